@@ -1,0 +1,38 @@
+package furong;
+
+import furong.platform.LocalPostgres;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.env.MapPropertySource;
+
+/** One real PostgreSQL for all tests of a run; {@code FURONG_TEST_DB_URL} takes another. */
+public class TestDatabase implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+
+    private static final String URL = start();
+
+    @Override
+    public void initialize(ConfigurableApplicationContext context) {
+        context.getEnvironment()
+                .getPropertySources()
+                .addFirst(new MapPropertySource(
+                        "test database",
+                        Map.of("spring.datasource.url", URL, "spring.datasource.username", "postgres")));
+    }
+
+    private static String start() {
+        var given = System.getenv("FURONG_TEST_DB_URL");
+        if (given != null) return given;
+        try {
+            Path home = Files.createTempDirectory("furong-test");
+            var server = LocalPostgres.start(new LocalPostgres.Settings(home, false));
+            Runtime.getRuntime().addShutdownHook(new Thread(server::close));
+            return server.url();
+        } catch (IOException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+}
