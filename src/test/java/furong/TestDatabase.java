@@ -12,25 +12,27 @@ import org.springframework.core.env.MapPropertySource;
 /** One real PostgreSQL for all tests of a run; {@code FURONG_TEST_DB_URL} takes another. */
 public class TestDatabase implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
-    private static final String URL = start();
+    private static final Map<String, Object> DATABASE = start();
 
     @Override
     public void initialize(ConfigurableApplicationContext context) {
         context.getEnvironment()
                 .getPropertySources()
-                .addFirst(new MapPropertySource(
-                        "test database",
-                        Map.of("spring.datasource.url", URL, "spring.datasource.username", "postgres")));
+                .addFirst(new MapPropertySource("test database", DATABASE));
     }
 
-    private static String start() {
+    private static Map<String, Object> start() {
         var given = System.getenv("FURONG_TEST_DB_URL");
-        if (given != null) return given;
+        if (given != null) return Map.of("spring.datasource.url", given);
         try {
             Path home = Files.createTempDirectory("furong-test");
             var server = LocalPostgres.start(new LocalPostgres.Settings(home, false));
             Runtime.getRuntime().addShutdownHook(new Thread(server::close));
-            return server.url();
+            return Map.of(
+                    "spring.datasource.url", server.url(),
+                    "spring.datasource.username", "postgres",
+                    "spring.datasource.password", server.password(),
+                    "furong.secret-file", home.resolve("secret.key").toString());
         } catch (IOException failure) {
             throw new IllegalStateException(failure);
         }

@@ -11,7 +11,11 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.sql.SQLException;
 import java.time.Duration;
+import java.util.HexFormat;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -29,10 +33,12 @@ public final class LocalPostgres implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final EmbeddedPostgres server;
+    private final String password;
     private final FileLock lock;
 
-    private LocalPostgres(EmbeddedPostgres server, FileLock lock) {
+    private LocalPostgres(EmbeddedPostgres server, String password, FileLock lock) {
         this.server = server;
+        this.password = password;
         this.lock = lock;
     }
 
@@ -51,7 +57,7 @@ public final class LocalPostgres implements AutoCloseable {
         try {
             var data = settings.home().resolve("data");
             stopOrphan(data.resolve("postmaster.pid"));
-            return new LocalPostgres(run(settings, data), lock);
+            return open(settings, data, lock);
         } catch (IOException | RuntimeException failure) {
             release(lock);
             if (failure instanceof Unavailable unavailable) throw unavailable;
@@ -64,7 +70,11 @@ public final class LocalPostgres implements AutoCloseable {
     }
 
     public String url() {
-        return server.getJdbcUrl("postgres", "postgres");
+        return "jdbc:postgresql://127.0.0.1:" + server.getPort() + "/postgres";
+    }
+
+    public String password() {
+        return password;
     }
 
     @Override
@@ -78,7 +88,31 @@ public final class LocalPostgres implements AutoCloseable {
         }
     }
 
-    private static EmbeddedPostgres run(Settings settings, Path data) throws IOException {
+    /** The first start sets a password that only the owner of the data directory can read; from then on it is asked. */
+    private static LocalPostgres open(Settings settings, Path data, FileLock lock) throws IOException {
+        var known = settings.home().resolve("password");
+        if (Files.exists(known) && Files.exists(data.resolve("PG_VERSION"))) {
+            var password = Files.readString(known).strip();
+            return new LocalPostgres(run(settings, data, password), password, lock);
+        }
+        var password = HexFormat.of().formatHex(SecureRandom.getSeed(24));
+        var server = run(settings, data, "");
+        try (var connection = server.getPostgresDatabase().getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute("alter user postgres password '" + password + "'");
+            Files.writeString(data.resolve("pg_hba.conf"), "host all all 127.0.0.1/32 scram-sha-256\n");
+            statement.execute("select pg_reload_conf()");
+        } catch (SQLException failure) {
+            server.close();
+            throw new IOException("its password could not be set: " + failure.getMessage(), failure);
+        }
+        Files.deleteIfExists(known);
+        Files.createFile(known, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        Files.writeString(known, password);
+        return new LocalPostgres(server, password, lock);
+    }
+
+    private static EmbeddedPostgres run(Settings settings, Path data, String password) throws IOException {
         var builder = EmbeddedPostgres.builder()
                 .setOverrideWorkingDirectory(settings.home().resolve("server").toFile())
                 .setDataDirectory(data)
@@ -90,6 +124,7 @@ public final class LocalPostgres implements AutoCloseable {
                 .setServerConfig("max_connections", "100")
                 .setServerConfig("shared_buffers", "128MB")
                 .setServerConfig("timezone", "UTC")
+                .setConnectConfig("password", password)
                 .setPGStartupWait(PATIENCE);
         for (var safety : new String[] {"fsync", "synchronous_commit", "full_page_writes"})
             builder.setServerConfig(safety, settings.durable() ? "on" : "off");
