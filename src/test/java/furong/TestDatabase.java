@@ -8,6 +8,7 @@ import java.util.Map;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.MapPropertySource;
+import org.springframework.util.FileSystemUtils;
 
 /** One real PostgreSQL for all tests of a run; {@code FURONG_TEST_DB_URL} takes another. */
 public class TestDatabase implements ApplicationContextInitializer<ConfigurableApplicationContext> {
@@ -27,7 +28,7 @@ public class TestDatabase implements ApplicationContextInitializer<ConfigurableA
         try {
             Path home = Files.createTempDirectory("furong-test");
             var server = LocalPostgres.start(new LocalPostgres.Settings(home, false));
-            Runtime.getRuntime().addShutdownHook(new Thread(server::close));
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> end(server, home)));
             return Map.of(
                     "spring.datasource.url", server.url(),
                     "spring.datasource.username", "postgres",
@@ -35,6 +36,15 @@ public class TestDatabase implements ApplicationContextInitializer<ConfigurableA
                     "furong.secret-file", home.resolve("secret.key").toString());
         } catch (IOException failure) {
             throw new IllegalStateException(failure);
+        }
+    }
+
+    private static void end(LocalPostgres server, Path home) {
+        server.close();
+        try {
+            FileSystemUtils.deleteRecursively(home);
+        } catch (IOException failure) {
+            System.err.println("left behind: " + home);
         }
     }
 }

@@ -125,6 +125,7 @@ public final class LocalPostgres implements AutoCloseable {
                 .setServerConfig("shared_buffers", "128MB")
                 .setServerConfig("timezone", "UTC")
                 .setConnectConfig("password", password)
+                .setRegisterShutdownHook(false)
                 .setPGStartupWait(PATIENCE);
         for (var safety : new String[] {"fsync", "synchronous_commit", "full_page_writes"})
             builder.setServerConfig(safety, settings.durable() ? "on" : "off");
