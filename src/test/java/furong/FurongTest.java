@@ -18,7 +18,13 @@ import org.springframework.test.context.ContextConfiguration;
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(
         webEnvironment = WebEnvironment.RANDOM_PORT,
-        properties = {"furong.time-travel=true", "furong.work=false", "furong.demo=none", "furong.radius.port=0"})
+        properties = {
+            "furong.time-travel=true",
+            "furong.work=false",
+            "furong.demo=none",
+            "furong.radius.port=0",
+            "furong.secret-file=target/test.key"
+        })
 @ContextConfiguration(initializers = TestDatabase.class)
 @Import(ListenersRunAtOnce.class)
 public @interface FurongTest {}
