@@ -4,7 +4,7 @@ insert into catalog.product (code, place, name_zh, name_en, business_line) value
     ('PHS',        2, '小灵通',   'PHS',                'PHS'),
     ('ADSL',       3, 'ADSL宽带', 'ADSL broadband',     'DATA'),
     ('LAN',        4, 'LAN宽带',  'LAN broadband',      'DATA'),
-    ('FIXED_SMS',  5, '固话短信', 'Fixed-line messages', 'VOICE'),
+    ('FIXED_SMS',  5, '固话短信', 'Fixed-line messages', 'VALUE_ADDED'),
     ('FTTH',       6, '光纤宽带', 'Fibre to the home',  'DATA');
 
 insert into catalog.offer (id, product, place, name_zh, name_en, needs_visit, skill, visit_minutes, needs_number,
