@@ -98,8 +98,12 @@ public class Cards {
                 .params(card.timeLimit().zh(), card.timeLimit().en())
                 .params(Timestamp.from(clock.instant()), by.badge(), card.reason())
                 .update();
-        audit.note(by, "card.published", 0, "card:" + card.transaction(), Map.of(
-                "version", version, "since", card.since().toString(), "reason", card.reason()));
+        audit.note(
+                by,
+                "card.published",
+                0,
+                "card:" + card.transaction(),
+                Map.of("version", version, "since", card.since().toString(), "reason", card.reason()));
         return version(card.transaction(), version);
     }
 

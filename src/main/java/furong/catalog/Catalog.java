@@ -43,10 +43,7 @@ public class Catalog {
     public List<Product> products() {
         return db.sql("""
                         select code, name_zh product_zh, name_en product_en, business_line
-                        from catalog.product order by place limit ?""")
-                .param(ROWS_MAX)
-                .query((row, n) -> product(row))
-                .list();
+                        from catalog.product order by place limit ?""").param(ROWS_MAX).query((row, n) -> product(row)).list();
     }
 
     /** What can be ordered on a day, by product and speed. */
@@ -113,8 +110,18 @@ public class Catalog {
                 .params(price.amount().minor(), price.amount().currency())
                 .params(price.per().zh(), price.per().en())
                 .update();
-        audit.note(by, "price.set", 0, "offer:" + id.value(), Map.of(
-                "code", price.code(), "from", from.toString(), "minor", price.amount().minor()));
+        audit.note(
+                by,
+                "price.set",
+                0,
+                "offer:" + id.value(),
+                Map.of(
+                        "code",
+                        price.code(),
+                        "from",
+                        from.toString(),
+                        "minor",
+                        price.amount().minor()));
     }
 
     /** Whether an offer can be had in an area: the same answer whoever asks, at whichever counter. */
@@ -151,12 +158,17 @@ public class Catalog {
                 .params(rule.product(), rule.offer(), rule.district(), rule.streetOffice())
                 .params(rule.allowed(), rule.reason())
                 .update();
-        audit.note(by, "reach.set", 0, "product:" + rule.product(), Map.of(
-                "offer", rule.offer(),
-                "district", rule.district(),
-                "streetOffice", rule.streetOffice(),
-                "allowed", rule.allowed(),
-                "reason", rule.reason()));
+        audit.note(
+                by,
+                "reach.set",
+                0,
+                "product:" + rule.product(),
+                Map.of(
+                        "offer", rule.offer(),
+                        "district", rule.district(),
+                        "streetOffice", rule.streetOffice(),
+                        "allowed", rule.allowed(),
+                        "reason", rule.reason()));
     }
 
     /** Everything that has a card and a form, installations first. */

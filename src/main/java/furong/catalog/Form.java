@@ -22,8 +22,7 @@ public record Form(String transaction, int version, LocalDate since, List<FormFi
     /** Everything that is wrong, in the order of the form; empty means the answers can be taken. */
     public List<FieldError> check(Map<String, String> answers) {
         return fields.stream()
-                .map(field ->
-                        field.check(answers.getOrDefault(field.name(), "").strip()))
+                .map(field -> field.check(answers.getOrDefault(field.name(), "").strip()))
                 .flatMap(Optional::stream)
                 .toList();
     }

@@ -39,24 +39,21 @@ public record FormField(
     Optional<FieldError> check(String answer) {
         if (answer.isEmpty()) return required ? error("field-required") : Optional.empty();
         if (answer.length() > lengthMax) return error("field-too-long", lengthMax);
-        var wrong =
-                switch (type) {
-                    case TEXT, NOTE -> Optional.<FieldError>empty();
-                    case NUMBER -> checkNumber(answer);
-                    case DATE -> checkDate(answer);
-                    case CHOICE ->
-                        choices.stream().anyMatch(choice -> choice.value().equals(answer))
-                                ? Optional.<FieldError>empty()
-                                : error("field-choice");
-                    case YES_NO ->
-                        answer.equals("yes") || answer.equals("no")
-                                ? Optional.<FieldError>empty()
-                                : error("field-yes-no");
-                    case PHONE ->
-                        PHONE.matcher(answer.replaceAll("[\\s()-]", "")).matches()
-                                ? Optional.<FieldError>empty()
-                                : error("field-phone");
-                };
+        var wrong = switch (type) {
+            case TEXT, NOTE -> Optional.<FieldError>empty();
+            case NUMBER -> checkNumber(answer);
+            case DATE -> checkDate(answer);
+            case CHOICE ->
+                choices.stream().anyMatch(choice -> choice.value().equals(answer))
+                        ? Optional.<FieldError>empty()
+                        : error("field-choice");
+            case YES_NO ->
+                answer.equals("yes") || answer.equals("no") ? Optional.<FieldError>empty() : error("field-yes-no");
+            case PHONE ->
+                PHONE.matcher(answer.replaceAll("[\\s()-]", "")).matches()
+                        ? Optional.<FieldError>empty()
+                        : error("field-phone");
+        };
         if (wrong.isPresent() || pattern.isEmpty()) return wrong;
         return answer.matches(pattern) ? Optional.empty() : error("field-pattern");
     }

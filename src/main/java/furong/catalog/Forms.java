@@ -82,8 +82,12 @@ public class Forms {
                 .params(form.transaction(), version, form.since(), json.writeValueAsString(form.fields()))
                 .params(Timestamp.from(clock.instant()), by.badge(), form.reason())
                 .update();
-        audit.note(by, "form.published", 0, "form:" + form.transaction(), Map.of(
-                "version", version, "since", form.since().toString(), "reason", form.reason()));
+        audit.note(
+                by,
+                "form.published",
+                0,
+                "form:" + form.transaction(),
+                Map.of("version", version, "since", form.since().toString(), "reason", form.reason()));
         return version(form.transaction(), version);
     }
 
@@ -117,7 +121,8 @@ public class Forms {
             throw refused(field, "form-pattern");
         }
         if (!field.pattern().isEmpty()) Versions.inBothLanguages(field.name(), field.help());
-        if (!field.example().isEmpty() && field.check(field.example()).isPresent()) throw refused(field, "form-example");
+        if (!field.example().isEmpty() && field.check(field.example()).isPresent())
+            throw refused(field, "form-example");
     }
 
     private static Refused refused(FormField field, String code, Object... arguments) {

@@ -49,8 +49,7 @@ class Versions {
     }
 
     static void inBothLanguages(String field, @Nullable Label text) {
-        if (text == null || text.zh().isBlank() || text.en().isBlank())
-            throw Refused.field(field, "both-languages");
+        if (text == null || text.zh().isBlank() || text.en().isBlank()) throw Refused.field(field, "both-languages");
     }
 
     private record Last(int version, LocalDate since) {}

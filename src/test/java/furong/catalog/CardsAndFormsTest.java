@@ -57,7 +57,8 @@ class CardsAndFormsTest {
             assertThat(form.fields()).isNotEmpty().allSatisfy(field -> {
                 inBothLanguages(field.label());
                 assertThat(field.choices()).allSatisfy(choice -> inBothLanguages(choice.label()));
-                assertThat(field.help().zh().isEmpty()).isEqualTo(field.help().en().isEmpty());
+                assertThat(field.help().zh().isEmpty())
+                        .isEqualTo(field.help().en().isEmpty());
             });
         });
         assertThat(cards.current(DAY))
@@ -99,8 +100,8 @@ class CardsAndFormsTest {
                     .containsExactlyInAnyOrderElementsOf(
                             IntStream.rangeClosed(1, many).boxed().toList());
             versions.clear();
-            Callable<Integer> form =
-                    () -> forms.publish(newForm(transaction, text("name")), EDITOR).version();
+            Callable<Integer> form = () ->
+                    forms.publish(newForm(transaction, text("name")), EDITOR).version();
             for (var done : people.invokeAll(Collections.nCopies(many, form))) versions.add(done.get());
         }
         assertThat(versions)
@@ -123,8 +124,10 @@ class CardsAndFormsTest {
         assertThat(second.version()).isEqualTo(2);
         assertThat(second.example()).isFalse();
         refused("version-already-later", "since", () -> cards.publish(newCard(transaction, today()), EDITOR));
-        refused("version-in-the-past", "since", () -> cards.publish(
-                newCard(transactionOfItsOwn(), today().minusDays(1)), EDITOR));
+        refused(
+                "version-in-the-past",
+                "since",
+                () -> cards.publish(newCard(transactionOfItsOwn(), today().minusDays(1)), EDITOR));
         assertThatThrownBy(() -> cards.version(transaction, 9)).isInstanceOf(Refused.class);
     }
 
@@ -156,12 +159,36 @@ class CardsAndFormsTest {
     @Test
     void aCardMustSpeakBothLanguagesAndHaveAStep() {
         var whole = newCard(transactionOfItsOwn(), today());
-        refused("both-languages", "title", () -> cards.publish(
-                new NewCard(whole.transaction(), whole.since(), new Label("标题", ""), whole.steps(), List.of(), List.of(),
-                        whole.fee(), whole.timeLimit(), "x"), EDITOR));
-        refused("card-without-steps", "steps", () -> cards.publish(
-                new NewCard(whole.transaction(), whole.since(), whole.title(), List.of(), List.of(), List.of(),
-                        whole.fee(), whole.timeLimit(), "x"), EDITOR));
+        refused(
+                "both-languages",
+                "title",
+                () -> cards.publish(
+                        new NewCard(
+                                whole.transaction(),
+                                whole.since(),
+                                new Label("标题", ""),
+                                whole.steps(),
+                                List.of(),
+                                List.of(),
+                                whole.fee(),
+                                whole.timeLimit(),
+                                "x"),
+                        EDITOR));
+        refused(
+                "card-without-steps",
+                "steps",
+                () -> cards.publish(
+                        new NewCard(
+                                whole.transaction(),
+                                whole.since(),
+                                whole.title(),
+                                List.of(),
+                                List.of(),
+                                List.of(),
+                                whole.fee(),
+                                whole.timeLimit(),
+                                "x"),
+                        EDITOR));
     }
 
     @Test
@@ -170,12 +197,18 @@ class CardsAndFormsTest {
         var good = text("name");
         refused("form-name", "Bad name", () -> forms.publish(newForm(transaction, text("Bad name")), EDITOR));
         refused("form-name-twice", "name", () -> forms.publish(newForm(transaction, good, good), EDITOR));
-        refused("form-choices", "way", () -> forms.publish(
-                newForm(transaction, field("way", FieldType.CHOICE, "", null, null)), EDITOR));
-        refused("form-pattern", "code", () -> forms.publish(
-                newForm(transaction, field("code", FieldType.TEXT, "[", null, null)), EDITOR));
-        refused("form-range", "count", () -> forms.publish(
-                newForm(transaction, field("count", FieldType.NUMBER, "", 9L, 1L)), EDITOR));
+        refused(
+                "form-choices",
+                "way",
+                () -> forms.publish(newForm(transaction, field("way", FieldType.CHOICE, "", null, null)), EDITOR));
+        refused(
+                "form-pattern",
+                "code",
+                () -> forms.publish(newForm(transaction, field("code", FieldType.TEXT, "[", null, null)), EDITOR));
+        refused(
+                "form-range",
+                "count",
+                () -> forms.publish(newForm(transaction, field("count", FieldType.NUMBER, "", 9L, 1L)), EDITOR));
         refused("form-size", "fields", () -> forms.publish(newForm(transaction), EDITOR));
         assertThat(forms.versions(transaction)).isEmpty();
     }
@@ -200,8 +233,7 @@ class CardsAndFormsTest {
     }
 
     static FormField field(String name, FieldType type, String pattern, Long min, Long max) {
-        return new FormField(
-                name, type, both(name), both("help"), true, List.of(), pattern, 20, min, max, "");
+        return new FormField(name, type, both(name), both("help"), true, List.of(), pattern, 20, min, max, "");
     }
 
     private static Label both(String word) {
@@ -224,7 +256,9 @@ class CardsAndFormsTest {
 
     private String transactionOfItsOwn() {
         var code = "TEST_" + Ids.text(Ids.next());
-        var _ = db.sql("insert into catalog.transaction values (?, 99, '试', 'Test', '')").param(code).update();
+        var _ = db.sql("insert into catalog.transaction values (?, 99, '试', 'Test', '')")
+                .param(code)
+                .update();
         return code;
     }
 

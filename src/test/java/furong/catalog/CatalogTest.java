@@ -41,7 +41,9 @@ class CatalogTest {
         var offers = catalog.offers(DAY);
         assertThat(offers).extracting(offer -> offer.product().code()).containsAll(codes());
         assertThat(offers).allSatisfy(offer -> {
-            assertThat(offer.needsVisit()).isEqualTo(offer.visitMinutes() > 0).isEqualTo(!offer.skill().isEmpty());
+            assertThat(offer.needsVisit())
+                    .isEqualTo(offer.visitMinutes() > 0)
+                    .isEqualTo(!offer.skill().isEmpty());
             assertThat(catalog.prices(offer.id(), DAY)).as(offer.id().value()).isNotEmpty();
         });
         var adsl = catalog.offer(new OfferId("ADSL_2M"));
@@ -50,7 +52,8 @@ class CatalogTest {
         assertThat(adsl.speedKbps()).isEqualTo(2048);
         assertThat(adsl.product().installation()).isEqualTo("INSTALL_ADSL");
         assertThatThrownBy(() -> catalog.offer(new OfferId("TELEGRAPH")))
-                .isInstanceOfSatisfying(Refused.class, no -> assertThat(no.code()).isEqualTo("not-found"));
+                .isInstanceOfSatisfying(
+                        Refused.class, no -> assertThat(no.code()).isEqualTo("not-found"));
     }
 
     @Test
@@ -71,10 +74,11 @@ class CatalogTest {
         assertThat(rentOn(id, LocalDate.of(2004, 5, 31))).containsExactly(Money.fen(8800));
         assertThat(rentOn(id, LocalDate.of(2004, 6, 1))).containsExactly(Money.fen(6800));
         assertThatThrownBy(() -> catalog.setPrice(id, rent(1), LocalDate.of(2004, 6, 1), CLERK))
-                .isInstanceOfSatisfying(Refused.class, no -> assertThat(no.code())
-                        .isEqualTo("price-already-later"));
+                .isInstanceOfSatisfying(
+                        Refused.class, no -> assertThat(no.code()).isEqualTo("price-already-later"));
         assertThatThrownBy(() -> catalog.setPrice(id, rent(-1), LocalDate.of(2005, 1, 1), CLERK))
-                .isInstanceOfSatisfying(Refused.class, no -> assertThat(no.field()).isEqualTo("amount"));
+                .isInstanceOfSatisfying(
+                        Refused.class, no -> assertThat(no.field()).isEqualTo("amount"));
     }
 
     @Test
@@ -99,8 +103,7 @@ class CatalogTest {
                         insert into catalog.price (offer, code, valid_from, kind, name_zh, name_en, amount_minor,
                                                    currency, per_zh, per_en, example)
                         select offer, code, date '2004-02-01', kind, name_zh, name_en, 1, currency, per_zh, per_en, true
-                        from catalog.price where offer = 'TEST_PRICE_RACE'""").update())
-                .hasMessageContaining("one_price_a_day");
+                        from catalog.price where offer = 'TEST_PRICE_RACE'""").update()).hasMessageContaining("one_price_a_day");
     }
 
     @Test
@@ -114,8 +117,10 @@ class CatalogTest {
         var no = new NotReachable("closed");
         assertThat(ReachRule.decide(List.of(), adsl, office)).isEqualTo(new NotReachable("not-offered-here"));
         assertThat(ReachRule.decide(List.of(everywhere), adsl, office)).isEqualTo(YES);
-        assertThat(ReachRule.decide(List.of(everywhere, district), adsl, office)).isEqualTo(no);
-        assertThat(ReachRule.decide(List.of(offerInDistrict, everywhere, district), adsl, office)).isEqualTo(YES);
+        assertThat(ReachRule.decide(List.of(everywhere, district), adsl, office))
+                .isEqualTo(no);
+        assertThat(ReachRule.decide(List.of(offerInDistrict, everywhere, district), adsl, office))
+                .isEqualTo(YES);
         assertThat(ReachRule.decide(List.of(inOffice, offerInDistrict, everywhere, district), adsl, office))
                 .isEqualTo(no);
         assertThat(ReachRule.decide(List.of(inOffice, everywhere), adsl, new Area("510105", "")))
@@ -138,8 +143,8 @@ class CatalogTest {
                 .isEqualTo(new NotReachable("building-not-cabled"));
         assertThat(reach("PHS_STANDARD", xiling)).isEqualTo(YES);
         for (var area : List.of(chunxi, xiling, Area.district("510116"))) {
-            assertThat(catalog.reaches(area, DAY)).allSatisfy((id, reach) -> assertThat(reach)
-                    .isEqualTo(catalog.reach(id, area)));
+            assertThat(catalog.reaches(area, DAY))
+                    .allSatisfy((id, reach) -> assertThat(reach).isEqualTo(catalog.reach(id, area)));
         }
     }
 
@@ -152,7 +157,8 @@ class CatalogTest {
         catalog.setReach(new ReachRule("ADSL", "TEST_REACH", "510199", "", true, ""), CLERK);
         assertThat(catalog.reach(id, area)).isEqualTo(YES);
         assertThatThrownBy(() -> catalog.setReach(new ReachRule("ADSL", "", "510199", "", false, ""), CLERK))
-                .isInstanceOfSatisfying(Refused.class, no -> assertThat(no.field()).isEqualTo("reason"));
+                .isInstanceOfSatisfying(
+                        Refused.class, no -> assertThat(no.field()).isEqualTo("reason"));
     }
 
     private List<String> codes() {

@@ -51,7 +51,8 @@ class FormFieldTest {
     @Test
     void aTelephoneNumberCanBeRung() {
         var phone = field(FieldType.PHONE, true, "");
-        for (var good : List.of("13880012345", "138 8001 2345", "+86 13880012345", "028-86741234", "86741234", "(0838)2501234"))
+        for (var good :
+                List.of("13880012345", "138 8001 2345", "+86 13880012345", "028-86741234", "86741234", "(0838)2501234"))
             assertThat(errors(phone, good)).as(good).isEmpty();
         for (var bad : List.of("1388001234", "12345", "028-", "8674123x", "００１３８８"))
             assertThat(errors(phone, bad)).as(bad).containsExactly("field-phone");
@@ -60,8 +61,13 @@ class FormFieldTest {
     @Test
     void aFormKeepsOnlyItsOwnAnswersAndRefusesTheFirstWrongOne() {
         var form = new Form(
-                "T", 1, LocalDate.EPOCH, List.of(field(FieldType.NUMBER, true, ""), field(FieldType.TEXT, false, "")), false);
-        assertThat(form.accept(Map.of("number", " 3 ", "text", " ", "_csrf", "x"))).isEqualTo(Map.of("number", "3"));
+                "T",
+                1,
+                LocalDate.EPOCH,
+                List.of(field(FieldType.NUMBER, true, ""), field(FieldType.TEXT, false, "")),
+                false);
+        assertThat(form.accept(Map.of("number", " 3 ", "text", " ", "_csrf", "x")))
+                .isEqualTo(Map.of("number", "3"));
         assertThatThrownBy(() -> form.accept(Map.of("number", "9"))).isInstanceOfSatisfying(Refused.class, no -> {
             assertThat(no.field()).isEqualTo("number");
             assertThat(no.code()).isEqualTo("field-number-large");
@@ -74,7 +80,9 @@ class FormFieldTest {
 
     private static List<String> errors(FormField field, String answer) {
         return new Form("T", 1, LocalDate.EPOCH, List.of(field), false)
-                .check(Map.of(field.name(), answer)).stream().map(FieldError::code).toList();
+                .check(Map.of(field.name(), answer)).stream()
+                        .map(FieldError::code)
+                        .toList();
     }
 
     private static FormField field(FieldType type, boolean required, String pattern) {

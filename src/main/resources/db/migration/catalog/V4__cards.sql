@@ -23,9 +23,9 @@ from (values
      pg_temp.lines(
         '先装机，后付款：装好能用了再交费，费用记入第一张账单。', 'Installed first, paid later: the fee is on your first bill.',
         '上门时请有一位成年人在家。', 'Please have an adult at home for the visit.',
-        '装机人员佩带工号牌，不收礼品、不收现金以外的任何费用；收费必开收据。', 'Our people wear a badge, take no gifts, and give a receipt for anything they are paid.'),
+        '装机人员佩戴工号牌，不收礼品；收任何费用都开收据。', 'Our people wear a badge, take no gifts, and give a receipt for anything they are paid.'),
      '装机工料费见价目表，一次性；月租费按月。', 'One installation fee and a monthly rental, as in the price list.',
-     '城区三个工作日内、农村五个工作日内装好，具体时间以约定为准。', 'Within three working days in town and five in the country; the time we agree is a promise.'),
+     '城区五个工作日、农村十个工作日内装好；约好的时间就是承诺，逾期按日付您违约金。', 'Within five working days in town and ten in the country; what we agree is a promise, and late, we pay you for each day.'),
 
     ('INSTALL_PHS', '开通小灵通', 'Getting a PHS phone',
      pg_temp.lines(
@@ -59,7 +59,7 @@ from (values
         '如果临时有事，请提前来电改时间，不收费。', 'If something comes up, ring us to change the time; it costs nothing.',
         '上网密码请自己保管，我们不会打电话询问密码。', 'Keep your password to yourself; we never ask for it on the telephone.'),
      '安装调测费一次性，宽带月费按所选速率，见价目表。', 'One installation fee and a monthly fee by speed, as in the price list.',
-     '城区三个工作日内、农村五个工作日内装好，具体时间以约定为准。', 'Within three working days in town and five in the country; the time we agree is a promise.'),
+     '城区五个工作日、农村十个工作日内装好；约好的时间就是承诺，逾期按日付您违约金。', 'Within five working days in town and ten in the country; what we agree is a promise, and late, we pay you for each day.'),
 
     ('INSTALL_LAN', '安装LAN宽带', 'Getting LAN broadband',
      pg_temp.lines(
@@ -75,7 +75,7 @@ from (values
         '电脑需要有网卡；没有的，装机人员可以代为安装。', 'The computer needs a network card; if it has none, we can fit one.',
         '室内布线超过20米的部分按实际用料收费，事先告诉您。', 'Cable beyond 20 metres inside the home is charged by length; we tell you before.'),
      '安装调测费一次性，宽带月费按所选速率，见价目表。', 'One installation fee and a monthly fee by speed, as in the price list.',
-     '三个工作日内装好，具体时间以约定为准。', 'Within three working days; the time we agree is a promise.'),
+     '城区五个工作日、农村十个工作日内装好；约好的时间就是承诺，逾期按日付您违约金。', 'Within five working days in town and ten in the country; what we agree is a promise, and late, we pay you for each day.'),
 
     ('INSTALL_FIXED_SMS', '开通固话短信', 'Messages on your fixed line',
      pg_temp.lines(
@@ -89,7 +89,7 @@ from (values
         '话机需要支持来电显示和短信功能。', 'The telephone must be able to show callers and messages.',
         '不想收到优惠信息，请在登记时选“否”，以后也可随时更改。', 'If you want no offers, say so; you can change your mind at any time.'),
      '开通不收费；按条计费或选择短信包，见价目表。', 'Opening is free; you pay per message or choose a package, as in the price list.',
-     '当场开通；送话机的，两个工作日内送到。', 'At once; a telephone is brought within two working days.'),
+     '当场开通；送话机的，一天之内送到。', 'At once; a telephone is brought within a day.'),
 
     ('INSTALL_FTTH', '安装光纤宽带', 'Getting fibre to the home',
      pg_temp.lines(
@@ -108,7 +108,7 @@ from (values
         '光猫附近需要电源插座；停电时网络和网络电话不可用。', 'The box needs a power socket; without power there is no network.',
         '旧宽带先保留，新线通了再拆，不让您断网。', 'Your old broadband stays until the new line works: you are never without.'),
      '光纤安装费一次性，宽带月费按所选速率，见价目表。', 'One installation fee and a monthly fee by speed, as in the price list.',
-     '三个工作日内装好，具体时间以约定为准。', 'Within three working days; the time we agree is a promise.'),
+     '城区五个工作日、农村十个工作日内装好；约好的时间就是承诺，逾期按日付您违约金。', 'Within five working days in town and ten in the country; what we agree is a promise, and late, we pay you for each day.'),
 
     ('CANCEL_ORDER', '取消订单', 'Cancelling an order',
      pg_temp.lines(
