@@ -165,7 +165,7 @@ insert into organisation.unit (id, code, kind, parent, name_zh, name_en, city_wi
     (23, 'QL', 'COUNTY_BRANCH', 1, '邛崃分公司', 'Qionglai Branch', false),
     (24, 'CZ', 'COUNTY_BRANCH', 1, '崇州分公司', 'Chongzhou Branch', false),
     (25, '10000', 'HOTLINE', 1, '10000号客户服务中心', '10000 Customer Hotline Centre', true),
-    (26, 'ZJ', 'QUALITY', 1, '服务质量监督部', 'Service Quality Department', true);
+    (26, 'ZJ', 'QUALITY', 1, '服务质量管理部', 'Service Quality Department', true);
 
 insert into organisation.business_line (code, position, name_zh, name_en) values
     ('VOICE', 1, '固定电话业务', 'Fixed voice'),
