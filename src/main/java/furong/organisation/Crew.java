@@ -10,4 +10,9 @@ import org.jspecify.annotations.Nullable;
  * @param districts where it goes, codes of GB/T 2260
  */
 public record Crew(
-        CrewId id, UnitId unit, String name, Set<String> skills, Set<String> districts, @Nullable VehicleId vehicle) {}
+        CrewId id,
+        UnitId unit,
+        String name,
+        Set<String> skills,
+        Set<String> districts,
+        @Nullable VehicleId vehicle) {}

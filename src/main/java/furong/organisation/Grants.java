@@ -50,8 +50,12 @@ public class Grants {
                 .param("since", Timestamp.from(now))
                 .param("until", Timestamp.from(until))
                 .update();
-        audit.note(by, "access.granted", customer, "staff:" + who.id().text(), Map.of(
-                "badge", who.badge(), "how", how, "until", until.toString()));
+        audit.note(
+                by,
+                "access.granted",
+                customer,
+                "staff:" + who.id().text(),
+                Map.of("badge", who.badge(), "how", how, "until", until.toString()));
     }
 
     public boolean has(StaffId who, long customer, Instant at) {

@@ -61,10 +61,7 @@ public class Organisation {
     public List<Crew> crews() {
         return db.sql("""
                 select id, unit, name, skills, districts, vehicle from organisation.crew
-                where disbanded_on is null order by unit, name limit :many""")
-                .param("many", MANY)
-                .query((row, n) -> crew(row))
-                .list();
+                where disbanded_on is null order by unit, name limit :many""").param("many", MANY).query((row, n) -> crew(row)).list();
     }
 
     public Crew crew(CrewId id) {

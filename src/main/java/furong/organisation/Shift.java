@@ -8,8 +8,7 @@ import org.jspecify.annotations.Nullable;
  * A stretch of a day in which a person or a crew is on duty, exactly one of the two. {@code until} is not included; 00:00
  * means the end of the day. A night is two shifts.
  */
-public record Shift(
-        @Nullable StaffId staff, @Nullable CrewId crew, LocalDate day, LocalTime from, LocalTime until) {
+public record Shift(@Nullable StaffId staff, @Nullable CrewId crew, LocalDate day, LocalTime from, LocalTime until) {
 
     public static Shift of(StaffId staff, LocalDate day, LocalTime from, LocalTime until) {
         return new Shift(staff, null, day, from, until);

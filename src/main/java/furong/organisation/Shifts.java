@@ -40,10 +40,22 @@ public class Shifts {
                     select id, staff, crew, day, int4range(first, last)
                     from unnest(:ids, :staff, :crews, :days, :firsts, :lasts) as s (id, staff, crew, day, first, last)""")
                     .param("ids", shifts.stream().map(shift -> Ids.next()).toArray(Long[]::new))
-                    .param("staff", shifts.stream().map(shift -> number(shift.staff())).toArray(Long[]::new))
-                    .param("crews", shifts.stream().map(shift -> number(shift.crew())).toArray(Long[]::new))
-                    .param("days", shifts.stream().map(shift -> java.sql.Date.valueOf(shift.day())).toArray(java.sql.Date[]::new))
-                    .param("firsts", shifts.stream().map(shift -> shift.from().toSecondOfDay() / 60).toArray(Integer[]::new))
+                    .param(
+                            "staff",
+                            shifts.stream().map(shift -> number(shift.staff())).toArray(Long[]::new))
+                    .param(
+                            "crews",
+                            shifts.stream().map(shift -> number(shift.crew())).toArray(Long[]::new))
+                    .param(
+                            "days",
+                            shifts.stream()
+                                    .map(shift -> java.sql.Date.valueOf(shift.day()))
+                                    .toArray(java.sql.Date[]::new))
+                    .param(
+                            "firsts",
+                            shifts.stream()
+                                    .map(shift -> shift.from().toSecondOfDay() / 60)
+                                    .toArray(Integer[]::new))
                     .param("lasts", shifts.stream().map(Shifts::last).toArray(Integer[]::new))
                     .update();
         } catch (DataIntegrityViolationException overlap) {

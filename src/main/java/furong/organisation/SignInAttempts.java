@@ -43,15 +43,13 @@ class SignInAttempts {
     @Transactional(propagation = Propagation.REQUIRES_NEW)
     public Answer begin(String typed, String origin) {
         var badge = typed.length() > BADGE_LENGTH_MAX ? typed.substring(0, BADGE_LENGTH_MAX) : typed;
-        var hash = db.sql("""
-                select password_hash from organisation.staff where badge = :badge and left_on is null for update""")
-                .param("badge", badge)
-                .query(String.class)
-                .optional()
-                .orElse(null);
+        var hash =
+                db.sql("""
+                select password_hash from organisation.staff where badge = :badge and left_on is null for update""").param("badge", badge).query(String.class).optional().orElse(null);
         var now = clock.instant();
         var failures = failures(badge, now);
-        if (failures.size() >= FAILURES_MAX) return new Refuse(failures.getFirst().plus(WINDOW));
+        if (failures.size() >= FAILURES_MAX)
+            return new Refuse(failures.getFirst().plus(WINDOW));
         var id = Ids.next();
         db.sql("""
                 insert into organisation.sign_in_attempt (id, badge, at, origin, succeeded)

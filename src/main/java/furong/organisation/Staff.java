@@ -157,7 +157,10 @@ public class Staff {
                     .param("zh", person.name().zh())
                     .param("en", person.name().en())
                     .param("unit", person.unit().value())
-                    .param("roles", Organisation.sorted(person.roles().stream().map(Role::name).collect(Collectors.toSet())))
+                    .param(
+                            "roles",
+                            Organisation.sorted(
+                                    person.roles().stream().map(Role::name).collect(Collectors.toSet())))
                     .param("skills", Organisation.sorted(person.skills()))
                     .param("crew", crew == null ? null : crew.value())
                     .param("hall", hall == null ? null : hall.value())
@@ -167,7 +170,8 @@ public class Staff {
         } catch (DuplicateKeyException taken) {
             throw Refused.field("badge", "staff-badge-taken", person.badge());
         }
-        audit.note(by, "staff.hired", 0, "staff:" + id.text(), Map.of("badge", person.badge(), "roles", person.roles()));
+        audit.note(
+                by, "staff.hired", 0, "staff:" + id.text(), Map.of("badge", person.badge(), "roles", person.roles()));
         return member(id);
     }
 

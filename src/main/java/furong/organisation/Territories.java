@@ -32,8 +32,7 @@ public class Territories {
     private final Clock clock;
     private final ApplicationEventPublisher events;
 
-    Territories(
-            JdbcClient db, Organisation organisation, Audit audit, Clock clock, ApplicationEventPublisher events) {
+    Territories(JdbcClient db, Organisation organisation, Audit audit, Clock clock, ApplicationEventPublisher events) {
         this.db = db;
         this.organisation = organisation;
         this.audit = audit;
@@ -114,8 +113,20 @@ public class Territories {
                 .param("until", until, java.sql.Types.DATE)
                 .param("why", move.why())
                 .update();
-        audit.note(by, "territory.moved", 0, "area:" + area.district() + area.streetOffice(), Map.of(
-                "segment", move.segment(), "to", move.to().value(), "on", move.on().toString(), "why", move.why()));
+        audit.note(
+                by,
+                "territory.moved",
+                0,
+                "area:" + area.district() + area.streetOffice(),
+                Map.of(
+                        "segment",
+                        move.segment(),
+                        "to",
+                        move.to().value(),
+                        "on",
+                        move.on().toString(),
+                        "why",
+                        move.why()));
         events.publishEvent(new BoundaryMoved(move.segment(), area, move.to(), move.on()));
     }
 
@@ -159,8 +170,8 @@ public class Territories {
         var statement = rule.from().equals(on)
                 ? "delete from organisation.territory"
                 : "update organisation.territory set days = daterange(lower(days), cast(:on as date))";
-        db.sql(statement + """
-                 where segment = :segment and district = :district and street_office = :office
+        db.sql(statement + "\n" + """
+                where segment = :segment and district = :district and street_office = :office
                   and days @> cast(:on as date)""")
                 .param("segment", rule.segment().name())
                 .param("district", rule.area().district())

@@ -9,4 +9,9 @@ import org.jspecify.annotations.Nullable;
  * @param until the first day on which it no longer holds; null while no end is known
  */
 public record Territory(
-        Segment segment, Area area, UnitId unit, LocalDate from, @Nullable LocalDate until, String why) {}
+        Segment segment,
+        Area area,
+        UnitId unit,
+        LocalDate from,
+        @Nullable LocalDate until,
+        String why) {}

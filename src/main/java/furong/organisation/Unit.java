@@ -9,4 +9,5 @@ import org.jspecify.annotations.Nullable;
  * @param parent null for the company itself
  * @param cityWide its people see the rows of every unit
  */
-public record Unit(UnitId id, String code, UnitKind kind, @Nullable UnitId parent, Label name, boolean cityWide) {}
+public record Unit(
+        UnitId id, String code, UnitKind kind, @Nullable UnitId parent, Label name, boolean cityWide) {}

@@ -68,11 +68,15 @@ class OrganisationTest {
                         .filter(unit -> unit.kind() == UnitKind.OPERATING || unit.kind() == UnitKind.COUNTY_BRANCH)
                         .map(Unit::id))
                 .allMatch(withHall::contains);
-        assertThat(halls).filteredOn(Hall::model).singleElement().satisfies(model -> assertThat(model.name().zh())
-                .isEqualTo("人民东路营业厅"));
+        assertThat(halls)
+                .filteredOn(Hall::model)
+                .singleElement()
+                .satisfies(model -> assertThat(model.name().zh()).isEqualTo("人民东路营业厅"));
         assertThat(halls).allSatisfy(hall -> {
             for (var day : DayOfWeek.values())
-                assertThat(hall.hours()).as(hall.code() + day).anyMatch(open -> open.contains(day, LocalTime.of(10, 0)));
+                assertThat(hall.hours())
+                        .as(hall.code() + day)
+                        .anyMatch(open -> open.contains(day, LocalTime.of(10, 0)));
             assertThat(organisation.hall(hall.id())).isEqualTo(hall);
         });
     }
@@ -91,7 +95,13 @@ class OrganisationTest {
     void aCrewIsFoundByWhatItCanDoAndWhereItGoes() {
         var skill = "SKILL" + Ids.next();
         var crew = organisation.formCrew(
-                new Crew(CrewId.next(), new UnitId(13), "crew " + skill, Set.of(skill), Set.of("510114"), new VehicleId(11)),
+                new Crew(
+                        CrewId.next(),
+                        new UnitId(13),
+                        "crew " + skill,
+                        Set.of(skill),
+                        Set.of("510114"),
+                        new VehicleId(11)),
                 SYSTEM);
         assertThat(organisation.crewsFor(skill, "510114")).containsExactly(crew);
         assertThat(organisation.crewsFor(skill, "510104")).isEmpty();
