@@ -90,7 +90,8 @@ public class Furong {
         } catch (NumberFormatException failure) {
             fail("FURONG_PORT is not a port number: " + text);
         } catch (IOException failure) {
-            fail("Port " + text + " is taken by another program. Stop it, or choose another: FURONG_PORT=8081 bin/furong");
+            fail("Port " + text
+                    + " is taken by another program. Stop it, or choose another: FURONG_PORT=8081 bin/furong");
         }
     }
 

@@ -99,25 +99,28 @@ class HabitsTest {
         var files = new TreeMap<String, Integer>();
         javaFiles(Path.of("src/main/java"))
                 .forEach(file -> files.merge(file.getParent().toString(), 1, Integer::sum));
-        assertThat(files).allSatisfy((folder, count) -> assertThat(count).as(folder).isLessThanOrEqualTo(
-                FILES_PER_MODULE_MAX));
+        assertThat(files)
+                .allSatisfy((folder, count) -> assertThat(count).as(folder).isLessThanOrEqualTo(FILES_PER_MODULE_MAX));
     }
 
     @Test
     void everyPackageIsNullMarked() {
-        var folders = javaFiles(Path.of("src/main/java")).stream().map(Path::getParent).distinct();
-        assertThat(folders.filter(folder -> !folder.endsWith("furong"))).allSatisfy(folder -> assertThat(
-                        folder.resolve("package-info.java"))
-                .exists()
-                .content()
-                .contains("@NullMarked"));
+        var folders = javaFiles(Path.of("src/main/java")).stream()
+                .map(Path::getParent)
+                .distinct();
+        assertThat(folders.filter(folder -> !folder.endsWith("furong")))
+                .allSatisfy(folder -> assertThat(folder.resolve("package-info.java"))
+                        .exists()
+                        .content()
+                        .contains("@NullMarked"));
     }
 
     @Test
     void nobodyReadsAnotherModulesTables() {
         var complaints = new ArrayList<String>();
         for (var file : javaFiles(Path.of("src/main/java"))) {
-            var module = Path.of("src/main/java/furong").relativize(file).getName(0).toString();
+            var module =
+                    Path.of("src/main/java/furong").relativize(file).getName(0).toString();
             var found = OTHER_SCHEMA.matcher(String.join("\n", lines(file)));
             while (found.find()) if (!found.group(1).equals(module)) complaints.add(file + ": " + found.group());
         }
@@ -129,8 +132,8 @@ class HabitsTest {
         var complaints = new ArrayList<String>();
         for (var file : files(Path.of("src/main/jte"), ".jte")) {
             for (var line : lines(file)) {
-                if (line.matches("(?i).*<script(?![^>]*\\bsrc=)[^>]*>.*") || line.matches("(?i).*\\s(style|on[a-z]+)=\".*"))
-                    complaints.add(file + ": " + line.strip());
+                if (line.matches("(?i).*<script(?![^>]*\\bsrc=)[^>]*>.*")
+                        || line.matches("(?i).*\\s(style|on[a-z]+)=\".*")) complaints.add(file + ": " + line.strip());
             }
         }
         assertThat(complaints).isEmpty();

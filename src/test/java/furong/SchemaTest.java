@@ -48,9 +48,7 @@ class SchemaTest {
         assertThat(names("""
                 where comment like 'reference:%' and exists (
                     select from pg_attribute a where a.attrelid = t.oid and a.attname = 'customer'
-                      and not a.attisdropped)"""))
-                .as("reference tables with a customer column")
-                .isEmpty();
+                      and not a.attisdropped)""")).as("reference tables with a customer column").isEmpty();
     }
 
     @Test
@@ -108,9 +106,7 @@ class SchemaTest {
     void idsAreMadeInTheApplication() {
         var sequences = db.sql("""
                 select n.nspname || '.' || c.relname from pg_class c join pg_namespace n on n.oid = c.relnamespace
-                where c.relkind = 'S' and n.nspname not in ('events', 'public')""")
-                .query(String.class)
-                .list();
+                where c.relkind = 'S' and n.nspname not in ('events', 'public')""").query(String.class).list();
         assertThat(sequences).as("sequences shared by all").isEmpty();
     }
 

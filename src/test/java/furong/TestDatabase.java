@@ -17,9 +17,7 @@ public class TestDatabase implements ApplicationContextInitializer<ConfigurableA
 
     @Override
     public void initialize(ConfigurableApplicationContext context) {
-        context.getEnvironment()
-                .getPropertySources()
-                .addFirst(new MapPropertySource("test database", DATABASE));
+        context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("test database", DATABASE));
     }
 
     private static Map<String, Object> start() {

@@ -30,7 +30,8 @@ public class DocumentNumbers {
     }
 
     public synchronized String next(String prefix) {
-        var head = prefix + LocalDate.ofInstant(clock.instant(), clock.getZone()).format(DAY);
+        var head =
+                prefix + LocalDate.ofInstant(clock.instant(), clock.getZone()).format(DAY);
         var block = open.get(head);
         if (block == null || block.next > block.last) {
             var first = blocks.take(head, BLOCK);

@@ -96,7 +96,8 @@ public class Holidays {
 
     private Map<String, Map<LocalDate, WorkCalendar.Exception>> load() {
         record Row(String country, LocalDate day, WorkCalendar.Exception kind) {}
-        return db.sql("select country, day, kind from platform.holiday limit ?")
+        return db
+                .sql("select country, day, kind from platform.holiday limit ?")
                 .param(DAYS_MAX)
                 .query((row, n) -> new Row(
                         row.getString("country"),

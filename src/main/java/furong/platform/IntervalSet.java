@@ -31,7 +31,8 @@ public final class IntervalSet {
     /** The union of {@code intervals}, which may overlap and stand in any order. */
     public static IntervalSet of(Collection<Interval> intervals) {
         var joined = new ArrayList<Interval>(intervals.size());
-        for (var next : intervals.stream().sorted(Comparator.comparing(Interval::from)).toList()) {
+        for (var next :
+                intervals.stream().sorted(Comparator.comparing(Interval::from)).toList()) {
             var last = joined.isEmpty() ? null : joined.getLast();
             if (last == null || last.until().isBefore(next.from())) joined.add(next);
             else if (next.until().isAfter(last.until()))

@@ -135,15 +135,15 @@ public final class LocalPostgres implements AutoCloseable {
     private static FileLock lock(Path home) {
         try {
             Files.createDirectories(home);
-            var channel = FileChannel.open(
-                    home.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            var channel = FileChannel.open(home.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             var lock = channel.tryLock();
             if (lock != null) return lock;
             channel.close();
         } catch (OverlappingFileLockException alreadyOurs) {
             throw new Unavailable("This process already uses the data under " + home + ".", alreadyOurs);
         } catch (IOException failure) {
-            throw new Unavailable("The data directory " + home + " cannot be written: " + failure.getMessage(), failure);
+            throw new Unavailable(
+                    "The data directory " + home + " cannot be written: " + failure.getMessage(), failure);
         }
         throw new Unavailable(
                 "Another Furong is running on the data under " + home + ". Stop it, or set FURONG_DATA to another"
@@ -185,7 +185,10 @@ public final class LocalPostgres implements AutoCloseable {
     }
 
     private static boolean isPostgres(ProcessHandle process) {
-        return process.info().command().map(command -> command.contains("postgres")).orElse(false);
+        return process.info()
+                .command()
+                .map(command -> command.contains("postgres"))
+                .orElse(false);
     }
 
     private static int freePort() throws IOException {

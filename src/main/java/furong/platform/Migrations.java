@@ -20,8 +20,8 @@ class Migrations {
 
     @Bean
     FlywayMigrationStrategy moduleByModule() throws IOException {
-        var modules = new TreeSet<String>(
-                Comparator.comparing((String module) -> !module.equals("platform")).thenComparing(module -> module));
+        var modules = new TreeSet<String>(Comparator.comparing((String module) -> !module.equals("platform"))
+                .thenComparing(module -> module));
         for (var file : new PathMatchingResourcePatternResolver().getResources("classpath*:" + FOLDERS + "*/V*.sql")) {
             var path = file.getURL().getPath();
             var end = path.lastIndexOf('/');

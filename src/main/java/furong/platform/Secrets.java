@@ -100,7 +100,8 @@ public class Secrets {
         var key = new byte[KEY_BYTES];
         random.nextBytes(key);
         Files.createDirectories(file.getParent());
-        var aside = file.resolveSibling(file.getFileName() + "." + ProcessHandle.current().pid());
+        var aside = file.resolveSibling(
+                file.getFileName() + "." + ProcessHandle.current().pid());
         try (var out = Files.newByteChannel(
                 aside, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), ownerOnly(file))) {
             out.write(ByteBuffer.wrap(key));

@@ -33,7 +33,8 @@ public class TimeTravel {
         while (!hour.toInstant().isAfter(time)) {
             clock.show(hour.toInstant());
             events.publishEvent(HourHasPassed.of(hour.minusHours(1).toLocalDateTime()));
-            if (hour.getHour() == 0) events.publishEvent(DayHasPassed.of(hour.toLocalDate().minusDays(1)));
+            if (hour.getHour() == 0)
+                events.publishEvent(DayHasPassed.of(hour.toLocalDate().minusDays(1)));
             hour = hour.plusHours(1);
         }
         if (time.isAfter(clock.instant())) clock.show(time);

@@ -25,9 +25,11 @@ class PlatformTest {
     @Test
     void whatWasNotedCanBeNeitherChangedNorRemoved() {
         audit.note(Actor.system("test"), "thing.done", 7, "thing:1", Map.of("why", "because"));
-        assertThatThrownBy(() -> db.sql("update platform.audit set what = 'x' where customer = 7").update())
+        assertThatThrownBy(() -> db.sql("update platform.audit set what = 'x' where customer = 7")
+                        .update())
                 .hasMessageContaining("rows are only ever added");
-        assertThatThrownBy(() -> db.sql("delete from platform.audit where customer = 7").update())
+        assertThatThrownBy(() ->
+                        db.sql("delete from platform.audit where customer = 7").update())
                 .hasMessageContaining("rows are only ever added");
         assertThatThrownBy(() -> db.sql("truncate platform.audit").update())
                 .hasMessageContaining("rows are only ever added");
@@ -35,7 +37,10 @@ class PlatformTest {
 
     @Test
     void documentNumbersNeverRepeat() {
-        var given = IntStream.range(0, 2000).parallel().mapToObj(n -> numbers.next("XZ")).toList();
+        var given = IntStream.range(0, 2000)
+                .parallel()
+                .mapToObj(n -> numbers.next("XZ"))
+                .toList();
         assertThat(given).doesNotHaveDuplicates().allMatch(number -> number.matches("XZ\\d{6}-\\d{5}-\\d"));
     }
 }

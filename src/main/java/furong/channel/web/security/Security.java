@@ -1,0 +1,117 @@
+package furong.channel.web.security;
+
+import furong.organisation.Role;
+import jakarta.servlet.DispatcherType;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.MethodParameter;
+import org.springframework.http.HttpMethod;
+import org.springframework.security.config.Customizer;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
+import org.springframework.security.web.header.writers.CrossOriginResourcePolicyHeaderWriter.CrossOriginResourcePolicy;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.web.bind.support.WebDataBinderFactory;
+import org.springframework.web.context.request.NativeWebRequest;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.method.support.ModelAndViewContainer;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+/** Sign-in by badge and password, sessions, tokens against forged forms, and what browsers are told to refuse. */
+@Configuration
+class Security implements WebMvcConfigurer {
+
+    /** Only what comes from our own address runs, is shown or is sent; nothing is written into the page itself. */
+    private static final String CONTENT =
+            "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'self'; "
+                    + "form-action 'self'; frame-ancestors 'none'";
+
+    private static final String SENSORS = "camera=(), microphone=(), geolocation=(self)";
+
+    @Bean
+    SecurityFilterChain door(
+            HttpSecurity http, Doorkeeper doorkeeper, StaffSessions sessions, BadgeSignIn signIn, Refusals refusals) {
+        return http.authorizeHttpRequests(ask -> ask.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.ASYNC)
+                        .permitAll()
+                        .requestMatchers(HttpMethod.GET, "/assets/**", "/favicon.ico", "/actuator/health/**")
+                        .permitAll()
+                        .requestMatchers("/actuator/**")
+                        .hasRole(Role.ADMINISTRATOR.name())
+                        .anyRequest()
+                        .access(doorkeeper))
+                .authenticationProvider(signIn)
+                .securityContext(context -> context.securityContextRepository(sessions))
+                .formLogin(form -> form.loginPage(Refusals.SIGN_IN)
+                        .loginProcessingUrl(Refusals.SIGN_IN)
+                        .usernameParameter("badge")
+                        .passwordParameter("password")
+                        .failureHandler(refusals))
+                .logout(out -> out.logoutRequestMatcher(
+                                PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.POST, "/sign-out"))
+                        .logoutSuccessUrl(Refusals.SIGN_IN))
+                .exceptionHandling(
+                        refused -> refused.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))
+                .sessionManagement(session -> session.sessionFixation(change -> change.changeSessionId()))
+                .requestCache(cache -> cache.requestCache(pagesOnly()))
+                .csrf(Customizer.withDefaults())
+                .headers(Security::headers)
+                .httpBasic(AbstractHttpConfigurer::disable)
+                .anonymous(Customizer.withDefaults())
+                .build();
+    }
+
+    private static void headers(HeadersConfigurer<HttpSecurity> headers) {
+        headers.contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT))
+                .frameOptions(HeadersConfigurer.FrameOptionsConfig::deny)
+                .referrerPolicy(policy -> policy.policy(ReferrerPolicy.SAME_ORIGIN))
+                .permissionsPolicyHeader(policy -> policy.policy(SENSORS))
+                .crossOriginOpenerPolicy(policy -> policy.policy(CrossOriginOpenerPolicy.SAME_ORIGIN))
+                .crossOriginResourcePolicy(policy -> policy.policy(CrossOriginResourcePolicy.SAME_ORIGIN));
+    }
+
+    /** After signing in one returns to the page one asked for, never to a fragment of one. */
+    private static HttpSessionRequestCache pagesOnly() {
+        var cache = new HttpSessionRequestCache();
+        cache.setMatchingRequestParameterName(null);
+        cache.setRequestMatcher(request -> {
+            var accept = request.getHeader("Accept");
+            return request.getMethod().equals("GET")
+                    && request.getHeader("HX-Request") == null
+                    && accept != null
+                    && accept.contains("text/html");
+        });
+        return cache;
+    }
+
+    @Override
+    public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
+        resolvers.add(new Person());
+    }
+
+    /** Gives a controller method the person; null, on a public page, if nobody is signed in. */
+    private static final class Person implements HandlerMethodArgumentResolver {
+
+        @Override
+        public boolean supportsParameter(MethodParameter parameter) {
+            return parameter.getParameterType() == SignedIn.class;
+        }
+
+        @Override
+        public @Nullable Object resolveArgument(
+                MethodParameter parameter,
+                @Nullable ModelAndViewContainer container,
+                NativeWebRequest request,
+                @Nullable WebDataBinderFactory binders) {
+            var known = SecurityContextHolder.getContext().getAuthentication();
+            return known != null && known.getPrincipal() instanceof SignedIn person ? person : null;
+        }
+    }
+}
