@@ -1,0 +1,117 @@
+package furong.network;
+
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Broadband sessions, as the access servers report them: twice, late, and out of order. */
+@Component
+@Transactional
+public class Accounting {
+
+    private final JdbcClient db;
+    private final Clock clock;
+    private final AccessDesk accesses;
+
+    Accounting(JdbcClient db, Clock clock, AccessDesk accesses) {
+        this.db = db;
+        this.clock = clock;
+        this.accesses = accesses;
+    }
+
+    /** What an access server says about a session. */
+    public enum Kind {
+        START,
+        INTERIM,
+        STOP
+    }
+
+    /**
+     * One report.
+     *
+     * @param nas the access server, with which its session names are unique
+     * @param address the customer's address during the session, {@code ""} if not told
+     * @param cause why it ended, {@code ""} if not told
+     */
+    public record Report(
+            Kind kind,
+            String nas,
+            String session,
+            String username,
+            long seconds,
+            long octetsIn,
+            long octetsOut,
+            String address,
+            String cause) {}
+
+    /**
+     * Keeps a report. Any number of repetitions, in any order, leave the same row: figures only grow, an end stays an
+     * end. False if nobody has that user name; the report is then of no use to us.
+     */
+    public boolean keep(Report report) {
+        var owner = accesses.owner(report.username());
+        owner.ifPresent(whose -> keep(report, whose.customer(), whose.service()));
+        return owner.isPresent();
+    }
+
+    /** The sessions of a service, newest first. */
+    @Transactional(readOnly = true)
+    public List<Session> sessions(long customer, ServiceId service, int limit) {
+        return db.sql("""
+                select * from network.session where customer = :customer and service = :service
+                order by started_at desc, session limit :limit""")
+                .param("customer", customer)
+                .param("service", service.value())
+                .param("limit", limit)
+                .query((row, n) -> new Session(
+                        row.getString("nas"),
+                        row.getString("session"),
+                        row.getTimestamp("started_at").toInstant(),
+                        instant(row.getTimestamp("ended_at")),
+                        row.getLong("seconds"),
+                        row.getLong("octets_in"),
+                        row.getLong("octets_out"),
+                        row.getString("address"),
+                        row.getString("cause")))
+                .list();
+    }
+
+    private void keep(Report report, long customer, ServiceId service) {
+        var now = clock.instant();
+        db.sql("""
+                insert into network.session as s (customer, nas, session, service, started_at, ended_at, seen_at,
+                    seconds, octets_in, octets_out, address, cause)
+                values (:customer, :nas, :session, :service, :started, :ended, :now, :seconds, :in, :out, :address,
+                    :cause)
+                on conflict (customer, nas, session) do update set
+                    started_at = least(s.started_at, excluded.started_at),
+                    ended_at = coalesce(s.ended_at, excluded.ended_at),
+                    seen_at = greatest(s.seen_at, excluded.seen_at),
+                    seconds = greatest(s.seconds, excluded.seconds),
+                    octets_in = greatest(s.octets_in, excluded.octets_in),
+                    octets_out = greatest(s.octets_out, excluded.octets_out),
+                    address = case when s.address = '' then excluded.address else s.address end,
+                    cause = case when s.cause = '' then excluded.cause else s.cause end""")
+                .param("customer", customer)
+                .param("nas", report.nas())
+                .param("session", report.session())
+                .param("service", service.value())
+                .param("started", Timestamp.from(now.minusSeconds(report.seconds())))
+                .param("ended", report.kind() == Kind.STOP ? Timestamp.from(now) : null)
+                .param("now", Timestamp.from(now))
+                .param("seconds", report.seconds())
+                .param("in", report.octetsIn())
+                .param("out", report.octetsOut())
+                .param("address", report.address())
+                .param("cause", report.cause())
+                .update();
+    }
+
+    private static java.time.@Nullable Instant instant(@Nullable Timestamp at) {
+        return at == null ? null : at.toInstant();
+    }
+}

@@ -1,0 +1,4 @@
+package furong.network;
+
+/** A number nobody has, and the exchange it belongs to. */
+public record FreeNumber(String number, String exchange) {}

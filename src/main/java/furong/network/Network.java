@@ -1,0 +1,113 @@
+package furong.network;
+
+import furong.platform.Actor;
+import furong.platform.Audit;
+import furong.platform.Refused;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * What each service should be. A wish is a row with a version, stored with the caller's own change; the network is told
+ * after commit and again until it obeys, and the newest wish wins.
+ */
+@Component
+@Transactional
+public class Network {
+
+    private final JdbcClient db;
+    private final Clock clock;
+    private final ApplicationEventPublisher events;
+    private final Services services;
+    private final LineTests tests;
+    private final Numbers numbers;
+    private final Ports ports;
+    private final AccessDesk accesses;
+    private final Audit audit;
+
+    Network(
+            JdbcClient db,
+            Clock clock,
+            ApplicationEventPublisher events,
+            Services services,
+            LineTests tests,
+            Numbers numbers,
+            Ports ports,
+            AccessDesk accesses,
+            Audit audit) {
+        this.db = db;
+        this.clock = clock;
+        this.events = events;
+        this.services = services;
+        this.tests = tests;
+        this.numbers = numbers;
+        this.ports = ports;
+        this.accesses = accesses;
+        this.audit = audit;
+    }
+
+    /**
+     * Stores the wish that a service be on or off, in the caller's transaction. {@link LineOn} or {@link LineOff} follows
+     * when the network does so and nobody has wanted otherwise since. Broadband gets its login with the first wish.
+     */
+    public void want(long customer, ServiceId id, ServiceSpec spec, boolean on, Actor by) {
+        db.sql("""
+                insert into network.service as s (customer, id, access_kind, number, port, speed_kbps, exchange,
+                    reference, wanted_version, wanted_on, wanted_at, next_try_at)
+                values (:customer, :id, :kind, :number, :port, :speed, :exchange, :reference, 1, :on, :now, :now)
+                on conflict (customer, id) do update set
+                    number = excluded.number, port = excluded.port, speed_kbps = excluded.speed_kbps,
+                    exchange = excluded.exchange, reference = excluded.reference,
+                    wanted_version = s.wanted_version + 1, wanted_on = excluded.wanted_on,
+                    wanted_at = excluded.wanted_at, next_try_at = excluded.next_try_at, attempts = 0, error = ''""")
+                .param("customer", customer)
+                .param("id", id.value())
+                .param("kind", spec.accessKind())
+                .param("number", spec.number())
+                .param("port", spec.port() == null ? null : spec.port().value())
+                .param("speed", spec.speedKbps())
+                .param("exchange", exchangeOf(spec))
+                .param("reference", spec.reference())
+                .param("on", on)
+                .param("now", Timestamp.from(clock.instant()))
+                .update();
+        if (spec.accessKind().equals("BROADBAND")) accesses.open(customer, id, spec.speedKbps());
+        audit.note(by, on ? "network.wanted-on" : "network.wanted-off", customer, "service:" + id.text(), Map.of());
+        events.publishEvent(new Wanted(customer, id.value()));
+    }
+
+    /** @throws Refused not-found if nothing was ever wanted of it */
+    @Transactional(readOnly = true)
+    public ServiceState state(long customer, ServiceId id) {
+        return services.find(customer, id).orElseThrow(() -> new Refused("not-found", id.text()));
+    }
+
+    /** Measures a service that is on and keeps the result. Asks the network, so never call it in a transaction. */
+    @Transactional(propagation = Propagation.NOT_SUPPORTED)
+    public LineTest test(long customer, ServiceId id, Actor by) {
+        return tests.service(customer, id, by);
+    }
+
+    /** Measures a port before anything is switched on, for the technician on site, and keeps the result. */
+    @Transactional(propagation = Propagation.NOT_SUPPORTED)
+    public LineTest testPort(long customer, PortId port, Actor by) {
+        return tests.port(customer, ports.get(port), by);
+    }
+
+    /** The last test of a service, {@code null} if there was none. */
+    @Transactional(readOnly = true)
+    public @Nullable LineTest lastTest(long customer, ServiceId id) {
+        return tests.last(customer, id);
+    }
+
+    private String exchangeOf(ServiceSpec spec) {
+        if (spec.port() != null) return ports.get(spec.port()).exchange();
+        return spec.number() == null ? "" : numbers.exchangeOf(spec.number());
+    }
+}

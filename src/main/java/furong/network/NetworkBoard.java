@@ -1,0 +1,63 @@
+package furong.network;
+
+import furong.platform.AcrossCustomers;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Where the network does not do what is wanted, and the sweep that tells it again. */
+@Component
+@Transactional
+@AcrossCustomers("compares all services, and retries those of anybody")
+public class NetworkBoard {
+
+    private final JdbcClient db;
+    private final Clock clock;
+    private final Teller teller;
+
+    NetworkBoard(JdbcClient db, Clock clock, Teller teller) {
+        this.db = db;
+        this.clock = clock;
+        this.teller = teller;
+    }
+
+    /** Services whose newest wish the network has not obeyed yet, longest waiting first. */
+    @Transactional(readOnly = true)
+    public List<ServiceState> differences(int limit) {
+        return db.sql("""
+                select * from network.service where next_try_at is not null
+                order by wanted_at, id limit :limit""")
+                .param("limit", limit)
+                .query(Services::state)
+                .list();
+    }
+
+    @Transactional(readOnly = true)
+    public int differences() {
+        return db.sql("select count(*) from network.service where next_try_at is not null")
+                .query(Integer.class)
+                .single();
+    }
+
+    /**
+     * Tells the network again what it has not obeyed and what is due. Several sweeps at once share the work: each service
+     * is claimed by one. Returns how many were tried.
+     */
+    @Transactional(propagation = Propagation.NOT_SUPPORTED)
+    public int sweep(int limit) {
+        var due = db.sql("""
+                select customer, id from network.service
+                where next_try_at <= :now and (telling_until is null or telling_until <= :now)
+                order by next_try_at limit :limit""")
+                .param("now", Timestamp.from(clock.instant()))
+                .param("limit", limit)
+                .query((row, n) -> new Wanted(row.getLong(1), row.getLong(2)))
+                .list();
+        due.forEach(one -> teller.tell(one.customer(), new ServiceId(one.service())));
+        return due.size();
+    }
+}

@@ -1,0 +1,25 @@
+package furong.network;
+
+import com.github.kagkarlsson.scheduler.task.Task;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The recurring work of the network. */
+@Configuration
+class NetworkWork {
+
+    private static final int AT_ONCE = 500;
+
+    @Bean
+    Task<?> tellTheNetworkAgain(NetworkBoard board) {
+        return Tasks.recurring("network-sweep", FixedDelay.ofSeconds(5)).execute((task, context) -> board.sweep(AT_ONCE));
+    }
+
+    @Bean
+    Task<?> takeBackWhatWasKeptTooLong(Inventory inventory) {
+        return Tasks.recurring("network-inventory-expire", FixedDelay.ofMinutes(1))
+                .execute((task, context) -> inventory.expire(AT_ONCE));
+    }
+}

@@ -1,0 +1,172 @@
+package furong.network;
+
+import furong.organisation.Area;
+import furong.platform.Refused;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The telephone numbers: free, kept for an order, used, or resting after use. No number is ever given twice. */
+@Component
+@Transactional
+public class Numbers {
+
+    /** A number rests so long after use, so that the next one is not rung by the last one's friends. */
+    private static final Duration REST = Duration.ofDays(90);
+
+    private static final int LIST_MAX = 500;
+
+    private final JdbcClient db;
+    private final Clock clock;
+
+    Numbers(JdbcClient db, Clock clock) {
+        this.db = db;
+        this.clock = clock;
+    }
+
+    /** Free numbers of one exchange, in order. */
+    @Transactional(readOnly = true)
+    public List<FreeNumber> free(String exchange, int limit) {
+        return db.sql("""
+                select number, exchange from network.number
+                where exchange = :exchange and state = 'FREE' order by number limit :limit""")
+                .param("exchange", exchange)
+                .param("limit", Math.min(limit, LIST_MAX))
+                .query((row, n) -> new FreeNumber(row.getString(1), row.getString(2)))
+                .list();
+    }
+
+    /**
+     * Free numbers of the exchanges that serve an area.
+     *
+     * @param accessKind VOICE or PHS
+     * @param containing digits the customer would like to see in it, {@code ""} for any
+     */
+    @Transactional(readOnly = true)
+    public List<FreeNumber> free(Area area, String accessKind, String containing, int limit) {
+        if (!containing.matches("\\d*")) throw Refused.field("number", "number-unknown", containing);
+        return db.sql("""
+                select number, exchange from network.number
+                where exchange in (select a.exchange from network.exchange_area a
+                                   join network.exchange e on e.code = a.exchange
+                                   where a.district = :district and a.street_office in (:office, '')
+                                     and e.numbers = :kind)
+                  and state = 'FREE' and number like :like order by number limit :limit""")
+                .param("district", area.district())
+                .param("office", area.streetOffice())
+                .param("kind", accessKind)
+                .param("like", "%" + containing + "%")
+                .param("limit", Math.min(limit, LIST_MAX))
+                .query((row, n) -> new FreeNumber(row.getString(1), row.getString(2)))
+                .list();
+    }
+
+    /**
+     * Keeps a number for a customer for a while. Doing it again with the same reference prolongs it.
+     *
+     * @throws Refused number-taken, number-unknown
+     */
+    public void reserve(long customer, String number, String reference, Duration keep) {
+        var now = clock.instant();
+        var kept = db.sql("""
+                update network.number
+                set state = 'RESERVED', customer = :customer, reference = :reference, until = :until
+                where number = :number
+                  and (state = 'FREE' or until <= :now
+                       or (state = 'RESERVED' and customer = :customer and reference = :reference))""")
+                .param("customer", customer)
+                .param("reference", reference)
+                .param("until", Timestamp.from(now.plus(keep)))
+                .param("number", number)
+                .param("now", Timestamp.from(now))
+                .update();
+        if (kept == 0) throw Refused.field("number", exists(number) ? "number-taken" : "number-unknown", number);
+    }
+
+    /**
+     * Keeps the lowest free number of an exchange for a customer; those who ask at the same time get different ones.
+     *
+     * @throws Refused no-number-free
+     */
+    public String reserveAny(long customer, String exchange, String reference, Duration keep) {
+        return db.sql("""
+                update network.number
+                set state = 'RESERVED', customer = :customer, reference = :reference, until = :until
+                where number = (select number from network.number where exchange = :exchange and state = 'FREE'
+                                order by number limit 1 for update skip locked)
+                returning number""")
+                .param("customer", customer)
+                .param("reference", reference)
+                .param("until", Timestamp.from(clock.instant().plus(keep)))
+                .param("exchange", exchange)
+                .query(String.class)
+                .optional()
+                .orElseThrow(() -> new Refused("no-number-free", exchange));
+    }
+
+    /**
+     * Takes a number that was kept, for good. Doing it twice changes nothing.
+     *
+     * @throws Refused number-not-kept if it was kept for somebody else, or for nobody
+     */
+    public void use(long customer, String number, String reference) {
+        var taken = db.sql("""
+                update network.number set state = 'USED', until = null
+                where number = :number and customer = :customer and reference = :reference
+                  and state in ('RESERVED', 'USED')""")
+                .param("number", number)
+                .param("customer", customer)
+                .param("reference", reference)
+                .update();
+        if (taken == 0) throw Refused.field("number", "number-not-kept", number);
+    }
+
+    /** Gives back a number that never worked: it is free at once. */
+    public void release(long customer, String number) {
+        db.sql("""
+                update network.number set state = 'FREE', customer = null, reference = '', until = null
+                where number = :number and customer = :customer and state in ('RESERVED', 'USED')""")
+                .param("number", number)
+                .param("customer", customer)
+                .update();
+    }
+
+    /** Gives back a number that worked: it rests before anybody else may have it. */
+    public void retire(long customer, String number) {
+        db.sql("""
+                update network.number set state = 'QUARANTINED', customer = null, reference = '', until = :until
+                where number = :number and customer = :customer and state = 'USED'""")
+                .param("until", Timestamp.from(clock.instant().plus(REST)))
+                .param("number", number)
+                .param("customer", customer)
+                .update();
+    }
+
+    /** Whose number this is; empty for free, resting and foreign ones, and for those only kept. */
+    @Transactional(readOnly = true)
+    public Optional<Long> customerOf(String number) {
+        return db.sql("select customer from network.number where number = :number and state = 'USED'")
+                .param("number", number)
+                .query(Long.class)
+                .optional();
+    }
+
+    /** The exchange a number belongs to, {@code ""} if it is not one of ours. */
+    @Transactional(readOnly = true)
+    public String exchangeOf(String number) {
+        return db.sql("select exchange from network.number where number = :number")
+                .param("number", number)
+                .query(String.class)
+                .optional()
+                .orElse("");
+    }
+
+    private boolean exists(String number) {
+        return !exchangeOf(number).isEmpty();
+    }
+}

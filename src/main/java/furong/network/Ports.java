@@ -1,0 +1,114 @@
+package furong.network;
+
+import furong.organisation.Area;
+import furong.platform.Refused;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Duration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The ports of the exchanges: free, kept for an order, or used. No port is ever given twice. */
+@Component
+@Transactional
+public class Ports {
+
+    private final JdbcClient db;
+    private final Clock clock;
+
+    Ports(JdbcClient db, Clock clock) {
+        this.db = db;
+        this.clock = clock;
+    }
+
+    /** How many ports of a kind are free for an area. */
+    @Transactional(readOnly = true)
+    public int free(Area area, String kind) {
+        return db.sql("""
+                select count(*) from network.port
+                where kind = :kind and state = 'FREE'
+                  and exchange in (select exchange from network.exchange_area
+                                   where district = :district and street_office in (:office, ''))""")
+                .param("kind", kind)
+                .param("district", area.district())
+                .param("office", area.streetOffice())
+                .query(Integer.class)
+                .single();
+    }
+
+    /**
+     * Keeps a free port for a customer for a while; those who ask at the same time get different ones.
+     *
+     * @throws Refused no-port-free
+     */
+    public PortId reserve(long customer, Area area, String kind, String reference, Duration keep) {
+        return db.sql("""
+                update network.port
+                set state = 'RESERVED', customer = :customer, reference = :reference, until = :until
+                where id = (select id from network.port
+                            where kind = :kind and state = 'FREE'
+                              and exchange in (select exchange from network.exchange_area
+                                               where district = :district and street_office in (:office, ''))
+                            limit 1 for update skip locked)
+                returning id""")
+                .param("customer", customer)
+                .param("reference", reference)
+                .param("until", Timestamp.from(clock.instant().plus(keep)))
+                .param("kind", kind)
+                .param("district", area.district())
+                .param("office", area.streetOffice())
+                .query((row, n) -> new PortId(row.getLong("id")))
+                .optional()
+                .orElseThrow(() -> new Refused("no-port-free", kind));
+    }
+
+    /**
+     * Takes a port that was kept, for good. Doing it twice changes nothing.
+     *
+     * @throws Refused port-not-kept if it was kept for somebody else, or for nobody
+     */
+    public void use(long customer, PortId port, String reference) {
+        var taken = db.sql("""
+                update network.port set state = 'USED', until = null
+                where id = :id and customer = :customer and reference = :reference
+                  and state in ('RESERVED', 'USED')""")
+                .param("id", port.value())
+                .param("customer", customer)
+                .param("reference", reference)
+                .update();
+        if (taken == 0) throw new Refused("port-not-kept", port.text());
+    }
+
+    /** Gives a port back; it is free at once. */
+    public void release(long customer, PortId port) {
+        db.sql("""
+                update network.port set state = 'FREE', customer = null, reference = '', until = null
+                where id = :id and customer = :customer""")
+                .param("id", port.value())
+                .param("customer", customer)
+                .update();
+    }
+
+    /** @throws Refused not-found */
+    @Transactional(readOnly = true)
+    public Port get(PortId port) {
+        return db.sql("select * from network.port where id = :id")
+                .param("id", port.value())
+                .query(Ports::read)
+                .optional()
+                .orElseThrow(() -> new Refused("not-found", port.text()));
+    }
+
+    private static Port read(ResultSet row, int n) throws SQLException {
+        return new Port(
+                new PortId(row.getLong("id")),
+                row.getString("exchange"),
+                row.getString("kind"),
+                row.getString("label"),
+                row.getString("state"),
+                row.getObject("customer", Long.class));
+    }
+}

@@ -1,0 +1,141 @@
+package furong.network;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import furong.FurongTest;
+import furong.organisation.Area;
+import furong.platform.Label;
+import furong.platform.Refused;
+import furong.platform.TimeTravel;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+@FurongTest
+class InventoryTest {
+
+    private static final Duration HALF_AN_HOUR = Duration.ofMinutes(30);
+
+    @Autowired
+    Inventory inventory;
+
+    @Autowired
+    Numbers numbers;
+
+    @Autowired
+    Ports ports;
+
+    @Autowired
+    TimeTravel time;
+
+    @Test
+    void twoHundredWhoAskAtOnceNeverGetTheSameNumberAndExactlyAsManyAsThereAreGetOne() throws Exception {
+        exchange("T01", "510999", "028990100", 150);
+        var given = together(200, n -> numbers.reserveAny(n, "T01", "order:" + n, HALF_AN_HOUR));
+        assertThat(given).hasSize(150).doesNotHaveDuplicates();
+        assertThat(numbers.free("T01", 500)).isEmpty();
+    }
+
+    @Test
+    void twoHundredWhoWantTheSameNumberMakeOneHappy() throws Exception {
+        exchange("T02", "510998", "0289902000", 1);
+        var given = together(200, n -> {
+            numbers.reserve(n, "0289902000", "order:" + n, HALF_AN_HOUR);
+            return n;
+        });
+        assertThat(given).hasSize(1);
+    }
+
+    @Test
+    void twoHundredWhoAskAtOnceNeverGetTheSamePort() throws Exception {
+        exchange("T03", "510997", "0289903000", 1);
+        inventory.addPorts("T03", "DSLAM", 120);
+        var area = new Area("510997", "510997001");
+        var given = together(200, n -> ports.reserve(n, area, "DSLAM", "order:" + n, HALF_AN_HOUR));
+        assertThat(given).hasSize(120).doesNotHaveDuplicates();
+        assertThat(ports.free(area, "DSLAM")).isZero();
+    }
+
+    @Test
+    void whatIsKeptTooLongIsTakenBackAndWhatIsUsedIsNot() {
+        exchange("T04", "510996", "0289904000", 2);
+        inventory.addPorts("T04", "PAIR", 1);
+        numbers.reserve(1, "0289904000", "order:1", HALF_AN_HOUR);
+        numbers.use(1, "0289904000", "order:1");
+        numbers.use(1, "0289904000", "order:1");
+        numbers.reserve(2, "0289904001", "order:2", HALF_AN_HOUR);
+        ports.reserve(2, Area.district("510996"), "PAIR", "order:2", HALF_AN_HOUR);
+        assertRefused("number-taken", () -> numbers.reserve(3, "0289904001", "order:3", HALF_AN_HOUR));
+        assertRefused("number-unknown", () -> numbers.reserve(3, "0281", "order:3", HALF_AN_HOUR));
+        assertRefused("number-not-kept", () -> numbers.use(3, "0289904001", "order:3"));
+
+        time.forwardBy(HALF_AN_HOUR.plusSeconds(1));
+        inventory.expire(1000);
+        assertThat(numbers.customerOf("0289904000")).contains(1L);
+        assertThat(numbers.free("T04", 10)).containsExactly(new FreeNumber("0289904001", "T04"));
+        assertThat(ports.free(Area.district("510996"), "PAIR")).isOne();
+    }
+
+    @Test
+    void aNumberRestsAfterUse() {
+        exchange("T05", "510995", "0289905000", 1);
+        numbers.reserve(1, "0289905000", "order:1", HALF_AN_HOUR);
+        numbers.use(1, "0289905000", "order:1");
+        numbers.retire(1, "0289905000");
+        assertThat(numbers.customerOf("0289905000")).isEmpty();
+        assertRefused("number-taken", () -> numbers.reserve(2, "0289905000", "order:2", HALF_AN_HOUR));
+        time.forwardBy(Duration.ofDays(91));
+        numbers.reserve(2, "0289905000", "order:2", HALF_AN_HOUR);
+    }
+
+    @Test
+    void aCustomerMayLookForDigitsTheyLike() {
+        exchange("T06", "510994", "0289906000", 1000);
+        assertThat(numbers.free(Area.district("510994"), "VOICE", "06688", 500))
+                .hasSize(1)
+                .first()
+                .extracting(FreeNumber::number)
+                .isEqualTo("0289906688");
+        assertThat(numbers.free(Area.district("510994"), "PHS", "", 500)).isEmpty();
+        assertThat(inventory.addNumbers("T06", "0289906000", 1000)).isZero();
+    }
+
+    private void exchange(String code, String district, String from, int count) {
+        inventory.addExchange(
+                new Exchange(code, new Label("测试局" + code, "Test " + code), "VOICE"), List.of(Area.district(district)));
+        inventory.addNumbers(code, from, count);
+    }
+
+    private interface Try<T> {
+        T with(long n);
+    }
+
+    private static <T> List<T> together(int people, Try<T> attempt) throws Exception {
+        var tasks = new ArrayList<Callable<T>>();
+        for (var n = 1; n <= people; n++) {
+            var person = n;
+            tasks.add(() -> attempt.with(person));
+        }
+        var given = new ArrayList<T>();
+        try (var executor = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (var answer : executor.invokeAll(tasks)) {
+                try {
+                    given.add(answer.get());
+                } catch (java.util.concurrent.ExecutionException refused) {
+                    assertThat(refused.getCause()).isInstanceOf(Refused.class);
+                }
+            }
+        }
+        return given;
+    }
+
+    private static void assertRefused(String code, Runnable attempt) {
+        assertThatThrownBy(attempt::run)
+                .isInstanceOfSatisfying(Refused.class, refused -> assertThat(refused.code()).isEqualTo(code));
+    }
+}
