@@ -1,0 +1,62 @@
+package furong.channel.web;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.zip.CRC32;
+import org.springframework.core.io.Resource;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+import org.springframework.stereotype.Component;
+
+/**
+ * Style sheets, scripts and pictures under an address that changes with their content, so that browsers may keep them
+ * for ever. Modules import each other by relative address and so stay in the same version.
+ */
+@Component
+public class Assets {
+
+    /** Places in the class path whose files are reachable below the versioned address, first match wins. */
+    static final List<String> PLACES = List.of(
+            "classpath:/static/",
+            "classpath:/META-INF/resources/webjars/",
+            "classpath:/META-INF/resources/_static/");
+
+    private static final List<String> LIBRARIES = List.of(
+            "classpath*:META-INF/resources/webjars/htmx.org/*/dist/htmx.min.js",
+            "classpath*:META-INF/resources/_static/echarts/*/dist/echarts.min.js");
+
+    private final String root;
+    private final List<String> libraries = new ArrayList<>();
+
+    Assets() throws IOException {
+        var resolver = new PathMatchingResourcePatternResolver();
+        var sum = new CRC32();
+        var own = resolver.getResources("classpath:/static/**/*.*");
+        Arrays.sort(own, Comparator.comparing(Resource::getDescription));
+        for (var file : own) if (file.isReadable()) sum.update(file.getContentAsByteArray());
+        for (var pattern : LIBRARIES) {
+            for (var file : resolver.getResources(pattern)) {
+                var path = file.getURL().getPath();
+                var start = Math.max(path.indexOf("/webjars/") + 9, path.indexOf("/_static/") + 9);
+                libraries.add(path.substring(start));
+                sum.update(path.substring(start).getBytes(StandardCharsets.UTF_8));
+            }
+        }
+        root = "/assets/" + HexFormat.of().toHexDigits((int) sum.getValue()) + "/";
+    }
+
+    /** The address below which everything lies, with a slash at its end. */
+    public String root() {
+        return root;
+    }
+
+    /** The address of a file of ours, {@code css/base.css}, or of a library by its file name, {@code htmx.min.js}. */
+    public String url(String file) {
+        for (var library : libraries) if (library.endsWith("/" + file)) return root + library;
+        return root + file;
+    }
+}

@@ -1,0 +1,59 @@
+// A refused form keeps what was typed: the notice from the server goes to the field it is about and to the top.
+document.addEventListener("htmx:beforeRequest", (event) => {
+  const form = event.detail.elt.closest("form[data-form]");
+  if (form) clear(form);
+});
+
+document.addEventListener("htmx:afterSwap", () => {
+  for (const notice of document.querySelectorAll("[data-refused]:not([data-seen])")) {
+    notice.dataset.seen = "yes";
+    const form = sender;
+    const name = notice.dataset.field;
+    const field = name && form?.querySelector(`[data-field-of="${CSS.escape(name)}"]`);
+    if (!field) continue;
+    mark(form, field, notice.querySelector("[data-detail]").textContent);
+    notice.remove();
+  }
+});
+
+let sender = null;
+document.addEventListener("htmx:beforeSwap", (event) => {
+  sender = event.detail.requestConfig.elt.closest("form[data-form]");
+});
+
+// A mended field loses its mark at once.
+document.addEventListener("input", (event) => {
+  const field = event.target.closest("[data-field-of].wrong");
+  if (field) unmark(field);
+});
+
+function mark(form, field, text) {
+  const control = field.querySelector("input, select, textarea");
+  field.classList.add("wrong");
+  control.setAttribute("aria-invalid", "true");
+  field.querySelector("[data-error]").textContent = text;
+  const summary = form.querySelector("[data-errors]");
+  const line = document.createElement("li");
+  const link = document.createElement("a");
+  control.id ||= `f-${field.dataset.fieldOf}`;
+  link.href = `#${control.id}`;
+  link.textContent = text;
+  line.append(link);
+  summary.querySelector("ul").append(line);
+  summary.hidden = false;
+  control.focus();
+}
+
+function unmark(field) {
+  field.classList.remove("wrong");
+  field.querySelector("[aria-invalid]")?.removeAttribute("aria-invalid");
+  field.querySelector("[data-error]").textContent = "";
+}
+
+function clear(form) {
+  form.querySelectorAll("[data-field-of].wrong").forEach(unmark);
+  const summary = form.querySelector("[data-errors]");
+  if (!summary) return;
+  summary.hidden = true;
+  summary.querySelector("ul").replaceChildren();
+}

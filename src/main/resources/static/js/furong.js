@@ -1,0 +1,7 @@
+// One module per habit; all listen on the document, so that fragments from the server need no wiring.
+import "./dialogs.js";
+import "./palette.js";
+import "./keys.js";
+import "./countdown.js";
+import "./forms.js";
+import "./progress.js";
