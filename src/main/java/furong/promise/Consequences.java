@@ -1,0 +1,138 @@
+package furong.promise;
+
+import static java.sql.Timestamp.from;
+
+import furong.customer.CustomerId;
+import furong.platform.Actor;
+import furong.platform.Money;
+import furong.platform.Refused;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** What follows from a broken promise: excuses, compensation, its reversal. */
+@Component
+class Consequences {
+
+    private static final String BY_ITSELF = "rule";
+
+    private final JdbcClient db;
+    private final Rules rules;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    Consequences(JdbcClient db, Rules rules, ApplicationEventPublisher events, Clock clock) {
+        this.db = db;
+        this.rules = rules;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /**
+     * Computes and stores what a broken promise costs, as soon as that is certain. May be called any number of times:
+     * the keys of the table let one compensation in, per promise and per bundle.
+     */
+    void settle(CustomerId customer, PromiseId id) {
+        var row = locked(customer, id);
+        var promise = row.promise();
+        if (promise.state() != PromiseState.BROKEN) return;
+        var rule = rules.version(promise.rule(), promise.ruleVersion());
+        var excuse = excuse(customer, id);
+        excuse.ifPresent(known -> blame(known.cause(), promise));
+        if (excuse.isPresent() && rule.excludes().contains(excuse.get().cause())) return;
+        var zone = rules.book().jurisdiction(row.jurisdiction()).zone();
+        var delay = new Payout.Delay(row.began(), promise.dueAt(), promise.doneAt(), zone, row.fee());
+        rule.payout()
+                .owed(delay)
+                .filter(owed -> owed.amount().isPositive())
+                .ifPresent(owed -> {
+                    if (store(row, "COMPENSATION", owed, BY_ITSELF, 0)) announce(promise, owed.amount());
+                });
+    }
+
+    void excuse(PromiseRow unlocked, Why.Excuse excuse, Actor by) {
+        var customer = unlocked.promise().customer();
+        var promise = locked(customer, unlocked.promise().id()).promise();
+        if (promise.compensation() != null) throw new Refused("promise-compensated");
+        if (promise.state() == PromiseState.KEPT || promise.state() == PromiseState.VOID)
+            throw new Refused("promise-ended");
+        var noted = db.sql("""
+                insert into promise.excuse (customer, promise, cause, evidence, noted_at, person)
+                values (?, ?, ?, ?, ?, ?) on conflict do nothing""")
+                .params(
+                        customer.value(),
+                        promise.id().value(),
+                        excuse.cause().name(),
+                        excuse.evidence(),
+                        from(excuse.notedAt()),
+                        by.person())
+                .update();
+        if (noted == 0) throw new Refused("promise-excused-before");
+        blame(excuse.cause(), promise);
+    }
+
+    private void blame(Cause cause, Promise promise) {
+        db.sql("update promise.promise set cause = :cause where customer = :customer and id = :id and state = 'BROKEN'")
+                .param("cause", cause.name())
+                .param("customer", promise.customer().value())
+                .param("id", promise.id().value())
+                .update();
+    }
+
+    Optional<Why.Excuse> excuse(CustomerId customer, PromiseId promise) {
+        return db.sql("select cause, evidence, noted_at from promise.excuse where customer = ? and promise = ?")
+                .params(customer.value(), promise.value())
+                .query((row, n) -> new Why.Excuse(
+                        Cause.valueOf(row.getString("cause")),
+                        row.getString("evidence"),
+                        PromiseRow.instant(row, "noted_at")))
+                .optional();
+    }
+
+    void reverse(Promise promise, String reason, Actor by) {
+        var paid = promise.compensation();
+        if (paid == null) throw new Refused("promise-not-compensated");
+        var row = locked(promise.customer(), promise.id());
+        var back = new Payout.Owed(paid.amount().negated(), paid.days());
+        if (!store(row, "REVERSAL", back, reason, by.person())) throw new Refused("promise-reversed-before");
+        announce(promise, back.amount());
+    }
+
+    private boolean store(PromiseRow row, String kind, Payout.Owed owed, String reason, long person) {
+        var promise = row.promise();
+        return db.sql("""
+                insert into promise.compensation
+                    (customer, promise, kind, amount_minor, currency, days, bundle, reason, at, person)
+                values (:customer, :promise, :kind, :minor, :currency, :days, :bundle, :reason, :at, :person)
+                on conflict do nothing""")
+                        .param("customer", promise.customer().value())
+                        .param("promise", promise.id().value())
+                        .param("kind", kind)
+                        .param("minor", owed.amount().minor())
+                        .param("currency", owed.amount().currency())
+                        .param("days", owed.days())
+                        .param("bundle", row.bundle())
+                        .param("reason", reason)
+                        .param("at", from(clock.instant()))
+                        .param("person", person)
+                        .update()
+                == 1;
+    }
+
+    private void announce(Promise promise, Money amount) {
+        Instant now = clock.instant();
+        events.publishEvent(new Compensated(promise.customer(), promise.id(), promise.subject(), amount, now));
+    }
+
+    /** An excuse and a settlement of the same promise wait for one another here. */
+    private PromiseRow locked(CustomerId customer, PromiseId id) {
+        return db.sql(PromiseRow.SELECT + "where p.customer = ? and p.id = ? for update of p")
+                .params(customer.value(), id.value())
+                .query(PromiseRow::of)
+                .optional()
+                .orElseThrow(() -> new Refused("not-found", id.text()));
+    }
+}

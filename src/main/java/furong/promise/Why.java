@@ -1,0 +1,33 @@
+package furong.promise;
+
+import furong.organisation.Segment;
+import furong.platform.Money;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The answer to "why this promise?": the rule that set it, what it was applied to, how the time came about, and which
+ * more general rules it took the place of.
+ *
+ * @param began when the clock started, which may lie before the promise was made
+ * @param steps how the due time follows from the beginning, in order
+ * @param passedOver rules that would fit too, the next best first
+ * @param excuse the cause for which nothing is paid, with its evidence; null if none was noted
+ */
+public record Why(
+        Promise promise,
+        Rule rule,
+        Jurisdiction jurisdiction,
+        Segment segment,
+        String product,
+        boolean rural,
+        Instant began,
+        @Nullable Money fee,
+        List<Step> steps,
+        List<Rule> passedOver,
+        @Nullable Excuse excuse) {
+
+    /** Why a promise may be late through no fault of ours. */
+    public record Excuse(Cause cause, String evidence, Instant notedAt) {}
+}
