@@ -9,6 +9,7 @@ import furong.platform.Refused;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -78,6 +79,24 @@ public class Catalog {
                 .param("max", ROWS_MAX)
                 .query((row, n) -> price(row))
                 .list();
+    }
+
+    /** The prices of a day of every offer, each list as {@link #prices(OfferId, LocalDate)} has it. */
+    public Map<OfferId, List<Price>> prices(LocalDate on) {
+        var all = new LinkedHashMap<OfferId, List<Price>>();
+        db.sql("""
+                        select offer, code, kind, name_zh, name_en, amount_minor, currency, per_zh, per_en, example
+                        from catalog.price
+                        where valid_from <= :on and (valid_until is null or :on < valid_until)
+                        order by offer, array_position(array['ONE_OFF', 'RECURRING', 'USAGE'], kind), code
+                        limit :max""")
+                .param("on", on)
+                .param("max", ROWS_MAX)
+                .query((row, n) -> Map.entry(new OfferId(row.getString("offer")), price(row)))
+                .list()
+                .forEach(one -> all.computeIfAbsent(one.getKey(), id -> new ArrayList<>())
+                        .add(one.getValue()));
+        return all;
     }
 
     /** Lets {@code price} count from a day on in place of the one with its code; what was charged before stays true. */

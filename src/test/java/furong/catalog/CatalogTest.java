@@ -63,6 +63,7 @@ class CatalogTest {
         assertThat(Price.total(prices, PriceKind.RECURRING, "CNY")).isEqualTo(Money.fen(17800));
         assertThat(Price.total(List.of(), PriceKind.ONE_OFF, "CNY")).isEqualTo(Money.fen(0));
         assertThat(prices).allMatch(Price::example);
+        assertThat(catalog.prices(DAY)).containsEntry(new OfferId("ADSL_2M"), prices);
     }
 
     @Test
