@@ -1,5 +1,6 @@
 package furong.channel.web;
 
+import furong.channel.web.security.Public;
 import gg.jte.models.runtime.JteModel;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -15,6 +16,7 @@ class Gallery {
         this.templates = templates;
     }
 
+    @Public
     @GetMapping("/gallery")
     JteModel gallery(Shell shell) {
         return templates.homeGallery(shell, new GallerySamples(shell));

@@ -1,14 +1,14 @@
 package furong.channel.web;
 
+import furong.organisation.Role;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The places of the house, in the order of the side navigation; a new page of its own adds one line. */
 public final class Navigation {
 
     /** {@code text} is a key, {@code letter} follows g on the keyboard, {@code roles} empty means everybody. */
-    public record Place(String text, String icon, String href, String letter, String group, Set<String> roles) {}
+    public record Place(String text, String icon, String href, String letter, String group, List<Role> roles) {}
 
     private static final List<Place> PLACES = List.of(
             place("web.nav.home", "home", "/", "h", "work"),
@@ -22,10 +22,10 @@ public final class Navigation {
     }
 
     private static boolean isOpenTo(Place place, @Nullable Person person) {
-        return place.roles().isEmpty() || person != null && person.has(place.roles().toArray(String[]::new));
+        return place.roles().isEmpty() || person != null && person.hasAny(place.roles());
     }
 
-    private static Place place(String text, String icon, String href, String letter, String group, String... roles) {
-        return new Place(text, icon, href, letter, group, Set.of(roles));
+    private static Place place(String text, String icon, String href, String letter, String group, Role... roles) {
+        return new Place(text, icon, href, letter, group, List.of(roles));
     }
 }

@@ -1,5 +1,6 @@
 package furong.channel.web;
 
+import furong.channel.web.security.Everyone;
 import furong.channel.web.ui.Hit;
 import gg.jte.models.runtime.JteModel;
 import java.util.List;
@@ -22,6 +23,7 @@ class Palette {
         this.sources = sources;
     }
 
+    @Everyone
     @GetMapping("/palette")
     JteModel search(@RequestParam(defaultValue = "") String q, Shell shell) {
         var words = q.strip();

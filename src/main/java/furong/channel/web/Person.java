@@ -1,12 +1,23 @@
 package furong.channel.web;
 
-import java.util.Set;
+import furong.channel.web.security.SignedIn;
+import furong.organisation.Role;
+import furong.platform.Label;
+import java.util.List;
 
 /** The signed-in person as pages show them. */
-public record Person(String badge, String name, String unit, Set<String> roles) {
+public record Person(SignedIn signedIn, Label fullName, Label unitName) {
 
-    public boolean has(String... anyOf) {
-        for (var role : anyOf) if (roles.contains(role)) return true;
-        return false;
+    public String badge() {
+        return signedIn.who().badge();
+    }
+
+    /** The roles in the order they are declared. */
+    public List<Role> roles() {
+        return signedIn.who().roles().stream().sorted().toList();
+    }
+
+    public boolean hasAny(List<Role> wanted) {
+        return wanted.stream().anyMatch(signedIn::is);
     }
 }

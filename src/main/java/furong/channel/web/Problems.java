@@ -1,6 +1,7 @@
 package furong.channel.web;
 
 import furong.channel.web.Pages.PageView;
+import furong.channel.web.security.Public;
 import furong.platform.Ids;
 import furong.platform.Refused;
 import gg.jte.models.runtime.JteModel;
@@ -48,6 +49,7 @@ public class Problems implements ErrorController {
         this.json = json;
     }
 
+    @Public
     @GetMapping("/problems/{code}")
     JteModel explain(@PathVariable String code, Shell shell) {
         var text = shell.texts().textOr(shell.locale(), "refused." + code, "", "…", "…", "…", "…");
@@ -153,6 +155,7 @@ public class Problems implements ErrorController {
         return switch (HttpStatus.resolve(status)) {
             case NOT_FOUND -> "not-found";
             case FORBIDDEN -> "forbidden";
+            case UNAUTHORIZED -> "sign-in";
             case METHOD_NOT_ALLOWED -> "method-not-allowed";
             case CONTENT_TOO_LARGE -> "too-large";
             case null, default -> "unreadable";
@@ -162,6 +165,8 @@ public class Problems implements ErrorController {
     /** Whether the caller is a program: below /api, or asking for JSON. */
     static boolean wantsJson(HttpServletRequest request) {
         var accept = request.getHeader("Accept");
-        return request.getRequestURI().startsWith("/api/") || accept != null && accept.contains("json");
+        var asked = (String) request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
+        var path = asked == null ? request.getRequestURI() : asked;
+        return path.startsWith("/api/") || accept != null && accept.contains("json");
     }
 }

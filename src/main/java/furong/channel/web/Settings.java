@@ -1,5 +1,6 @@
 package furong.channel.web;
 
+import furong.channel.web.security.Public;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 class Settings {
 
     /** Changes what was sent, leaves the rest, and goes back to the page the reader was on. */
+    @Public
     @PostMapping("/settings")
     String change(
             @RequestParam @Nullable String language,

@@ -4,11 +4,14 @@ import furong.channel.web.Shell.Csrf;
 import furong.channel.web.Shell.Look;
 import furong.channel.web.Shell.Theme;
 import jakarta.servlet.http.HttpServletRequest;
+import furong.channel.web.security.SignedIn;
+import furong.organisation.Organisation;
 import java.time.Clock;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.MethodParameter;
+import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.stereotype.Component;
 import org.springframework.web.bind.support.WebDataBinderFactory;
@@ -28,19 +31,26 @@ public class Shells implements HandlerMethodArgumentResolver {
 
     private final Texts texts;
     private final Assets assets;
+    private final Organisation organisation;
     private final Clock clock;
     private final boolean demo;
 
-    Shells(Texts texts, Assets assets, Clock clock, @Value("${furong.time-travel}") boolean demo) {
+    Shells(
+            Texts texts,
+            Assets assets,
+            Organisation organisation,
+            Clock clock,
+            @Value("${furong.time-travel}") boolean demo) {
         this.texts = texts;
         this.assets = assets;
+        this.organisation = organisation;
         this.clock = clock;
         this.demo = demo;
     }
 
     public Shell of(HttpServletRequest request) {
         return new Shell(
-                texts, assets, look(request), csrf(request), person(request), request.getRequestURI(), clock.instant(), demo);
+                texts, assets, look(request), csrf(request), person(), request.getRequestURI(), clock.instant(), demo);
     }
 
     @Override
@@ -84,8 +94,10 @@ public class Shells implements HandlerMethodArgumentResolver {
         return new Csrf(token.getParameterName(), token.getHeaderName(), token.getToken());
     }
 
-    private static @Nullable Person person(HttpServletRequest request) {
-        return (Person) request.getAttribute(Person.class.getName());
+    private @Nullable Person person() {
+        var known = SecurityContextHolder.getContext().getAuthentication();
+        if (known == null || !(known.getPrincipal() instanceof SignedIn who)) return null;
+        return new Person(who, who.who().name(), organisation.unit(who.who().unit()).name());
     }
 
     private static @Nullable String cookie(HttpServletRequest request, String name) {
