@@ -95,6 +95,18 @@ public class Shifts {
                 .list();
     }
 
+    /** The shifts of all crews from {@code from} up to and including {@code to}. */
+    public List<Shift> ofCrews(LocalDate from, LocalDate to) {
+        return db.sql("""
+                select staff, crew, day, lower(minutes) as first, upper(minutes) as last from organisation.shift
+                where crew > 0 and day between :from and :to order by day, crew, minutes limit :many""")
+                .param("from", from)
+                .param("to", to)
+                .param("many", MANY)
+                .query((row, n) -> shift(row))
+                .list();
+    }
+
     private static long number(@Nullable Id id) {
         return id == null ? 0 : id.value();
     }

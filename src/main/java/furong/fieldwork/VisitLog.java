@@ -1,0 +1,198 @@
+package furong.fieldwork;
+
+import furong.customer.CustomerId;
+import furong.fieldwork.VisitRecord.CheckItem;
+import furong.fieldwork.VisitRecord.ContactAttempt;
+import furong.fieldwork.VisitRecord.LogEntry;
+import furong.fieldwork.VisitRecord.TestResult;
+import furong.fieldwork.VisitRecord.WaitRule;
+import furong.platform.Ids;
+import furong.platform.Label;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** What was reported from the door: commands, contact attempts, ticks of the checklist, line tests. */
+@Component
+class VisitLog {
+
+    private static final int MANY = 200;
+
+    private final JdbcClient db;
+    private final Clock clock;
+
+    VisitLog(JdbcClient db, Clock clock) {
+        this.db = db;
+        this.clock = clock;
+    }
+
+    /** Whether this very command was accepted before. The caller holds the visit's lock, so the answer stays true. */
+    boolean knows(CustomerId customer, Command command) {
+        return db.sql("select count(*) from fieldwork.visit_event where customer = :customer and command = :command")
+                        .param("customer", customer.value())
+                        .param("command", command.id())
+                        .query(Integer.class)
+                        .single()
+                > 0;
+    }
+
+    void accept(Visit before, Step step, Visit.State after, Command command, String detail) {
+        var by = command.by();
+        db.sql("""
+                insert into fieldwork.visit_event (customer, id, visit, command, what, from_state, to_state, device_time,
+                                                   server_time, person, unit, badge, origin, detail)
+                values (:customer, :id, :visit, :command, :what, :from, :to, :device, :server, :person, :unit, :badge,
+                        :origin, :detail)""")
+                .param("customer", before.customer().value())
+                .param("id", Ids.next())
+                .param("visit", before.id().value())
+                .param("command", command.id())
+                .param("what", step.name())
+                .param("from", before.state().name())
+                .param("to", after.name())
+                .param("device", Timestamp.from(command.deviceTime()))
+                .param("server", Timestamp.from(clock.instant()))
+                .param("person", by.person())
+                .param("unit", by.unit())
+                .param("badge", by.badge())
+                .param("origin", by.origin())
+                .param("detail", detail)
+                .update();
+    }
+
+    void attempt(Visit visit, String how, boolean answered) {
+        db.sql("""
+                insert into fieldwork.contact_attempt (customer, visit, id, appointment, at, how, answered)
+                values (:customer, :visit, :id, :appointment, :at, :how, :answered)""")
+                .param("customer", visit.customer().value())
+                .param("visit", visit.id().value())
+                .param("id", Ids.next())
+                .param("appointment", visit.appointment().number())
+                .param("at", Timestamp.from(clock.instant()))
+                .param("how", how)
+                .param("answered", answered)
+                .update();
+    }
+
+    List<ContactAttempt> attempts(Visit visit) {
+        return db.sql("""
+                select appointment, at, how, answered from fieldwork.contact_attempt
+                where customer = :customer and visit = :visit order by id limit :many""")
+                .param("customer", visit.customer().value())
+                .param("visit", visit.id().value())
+                .param("many", MANY)
+                .query((row, n) -> new ContactAttempt(
+                        row.getInt("appointment"),
+                        row.getTimestamp("at").toInstant(),
+                        row.getString("how"),
+                        row.getBoolean("answered")))
+                .list();
+    }
+
+    /** Ticks one step of the checklist, or takes the tick away; false if this visit's purpose has no such step. */
+    boolean check(Visit visit, String item, boolean ticked, long person) {
+        if (checklist(visit).stream().noneMatch(known -> known.code().equals(item))) return false;
+        if (!ticked) {
+            db.sql("delete from fieldwork.visit_check where customer = :customer and visit = :visit and item = :item")
+                    .param("customer", visit.customer().value())
+                    .param("visit", visit.id().value())
+                    .param("item", item)
+                    .update();
+            return true;
+        }
+        db.sql("""
+                insert into fieldwork.visit_check (customer, visit, item, at, person)
+                values (:customer, :visit, :item, :at, :person) on conflict do nothing""")
+                .param("customer", visit.customer().value())
+                .param("visit", visit.id().value())
+                .param("item", item)
+                .param("at", Timestamp.from(clock.instant()))
+                .param("person", person)
+                .update();
+        return true;
+    }
+
+    /** A new appointment begins with an empty checklist; what was ticked before stays in the log. */
+    void clearChecks(Visit visit) {
+        db.sql("delete from fieldwork.visit_check where customer = :customer and visit = :visit")
+                .param("customer", visit.customer().value())
+                .param("visit", visit.id().value())
+                .update();
+    }
+
+    List<CheckItem> checklist(Visit visit) {
+        return db.sql("""
+                select i.code, i.name_zh, i.name_en, i.required, c.at
+                from fieldwork.checklist_item i
+                left join fieldwork.visit_check c
+                       on c.customer = :customer and c.visit = :visit and c.item = i.code
+                where i.purpose in ('*', :purpose) and i.active order by i.position, i.code limit :many""")
+                .param("customer", visit.customer().value())
+                .param("visit", visit.id().value())
+                .param("purpose", visit.job().purpose())
+                .param("many", MANY)
+                .query((row, n) -> {
+                    var at = row.getTimestamp("at");
+                    return new CheckItem(
+                            row.getString("code"),
+                            new Label(row.getString("name_zh"), row.getString("name_en")),
+                            row.getBoolean("required"),
+                            at == null ? null : at.toInstant());
+                })
+                .list();
+    }
+
+    void test(Visit visit, boolean passed, String figures, long person) {
+        db.sql("""
+                insert into fieldwork.line_test (customer, visit, id, at, passed, figures, person)
+                values (:customer, :visit, :id, :at, :passed, :figures, :person)""")
+                .param("customer", visit.customer().value())
+                .param("visit", visit.id().value())
+                .param("id", Ids.next())
+                .param("at", Timestamp.from(clock.instant()))
+                .param("passed", passed)
+                .param("figures", figures)
+                .param("person", person)
+                .update();
+    }
+
+    Optional<TestResult> newestTest(Visit visit) {
+        return db.sql("""
+                select at, passed, figures from fieldwork.line_test
+                where customer = :customer and visit = :visit order by id desc limit 1""")
+                .param("customer", visit.customer().value())
+                .param("visit", visit.id().value())
+                .query((row, n) -> new TestResult(
+                        row.getTimestamp("at").toInstant(), row.getBoolean("passed"), row.getString("figures")))
+                .optional();
+    }
+
+    WaitRule waitRule(LocalDate on) {
+        return db.sql("""
+                select minutes, attempts from fieldwork.wait_rule where since <= :day order by since desc limit 1""")
+                .param("day", on)
+                .query((row, n) -> new WaitRule(row.getInt("minutes"), row.getInt("attempts")))
+                .single();
+    }
+
+    List<LogEntry> entries(Visit visit) {
+        return db.sql("""
+                select what, from_state, to_state, device_time, server_time, badge from fieldwork.visit_event
+                where customer = :customer and visit = :visit order by id limit :many""")
+                .param("customer", visit.customer().value())
+                .param("visit", visit.id().value())
+                .param("many", MANY)
+                .query((row, n) -> new LogEntry(
+                        row.getString("what"),
+                        row.getString("from_state"),
+                        row.getString("to_state"),
+                        row.getTimestamp("device_time").toInstant(),
+                        row.getTimestamp("server_time").toInstant(),
+                        row.getString("badge")))
+                .list();
+    }
+}

@@ -1,0 +1,37 @@
+package furong.fieldwork;
+
+import furong.platform.Label;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Everything known about a visit, for the page that shows it. */
+public record VisitRecord(
+        Visit visit,
+        List<Visit.Appointment> appointments,
+        List<ContactAttempt> attempts,
+        List<CheckItem> checklist,
+        Optional<TestResult> test,
+        WaitRule rule,
+        List<LogEntry> log) {
+
+    /** Tries to reach the customer from the door, of the newest appointment. {@code how}: CALL, MESSAGE, KNOCK. */
+    public record ContactAttempt(int appointment, Instant at, String how, boolean answered) {}
+
+    /** A step of the home-visit standard; {@code checkedAt} is null until somebody ticked it. */
+    public record CheckItem(String code, Label name, boolean required, @Nullable Instant checkedAt) {}
+
+    /** The newest line test of the visit. */
+    public record TestResult(Instant at, boolean passed, String figures) {}
+
+    /** How long (minutes) and how often a crew tries before it may go: staff need not wait for ever. */
+    public record WaitRule(int minutesMin, int attemptsMin) {}
+
+    /** One accepted command, with the device's time and the house's. */
+    public record LogEntry(String what, String from, String to, Instant deviceTime, Instant at, String badge) {}
+
+    public boolean checklistComplete() {
+        return checklist.stream().noneMatch(item -> item.required() && item.checkedAt() == null);
+    }
+}

@@ -1,0 +1,298 @@
+package furong.fieldwork;
+
+import furong.customer.CustomerId;
+import furong.fieldwork.Visit.Job;
+import furong.fieldwork.Visit.Outcome;
+import furong.organisation.StaffId;
+import furong.organisation.UnitId;
+import furong.platform.Actor;
+import furong.platform.Refused;
+import furong.promise.Cause;
+import java.time.Clock;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Visits from the booking to the end. Every step of the crew is a {@link Command} and may be sent again: what was accepted
+ * once is not done twice. A step that does not fit the visit's state is refused as {@code visit-is-…}. The house's clock
+ * decides what was in time; the device's is kept beside it.
+ */
+@Component
+@Transactional
+public class Visits {
+
+    private static final Set<String> WAYS = Set.of("CALL", "MESSAGE", "KNOCK");
+
+    private final VisitRows rows;
+    private final VisitLog log;
+    private final Appointments appointments;
+    private final Slots slots;
+    private final VisitNews news;
+    private final DoorRules rules;
+    private final Clock clock;
+
+    Visits(
+            VisitRows rows,
+            VisitLog log,
+            Appointments appointments,
+            Slots slots,
+            VisitNews news,
+            DoorRules rules,
+            Clock clock) {
+        this.rows = rows;
+        this.log = log;
+        this.appointments = appointments;
+        this.slots = slots;
+        this.news = news;
+        this.rules = rules;
+        this.clock = clock;
+    }
+
+    /**
+     * Books a visit for minutes held before, promises the arrival and puts it on the tour of the crew whose minutes they
+     * are. Booking the same hold again gives the same visit. Refused as {@code hold-expired} when the hold is over.
+     */
+    public VisitId book(NewVisit wish, Actor by) {
+        var id = VisitId.next();
+        var slot = slots.confirm(wish.customer(), wish.hold(), id);
+        if (!slot.visit().equals(id)) return slot.visit();
+        var job = new Job(
+                wish.customer(),
+                id,
+                wish.purpose(),
+                wish.skill(),
+                wish.minutes(),
+                wish.place(),
+                wish.area(),
+                wish.address(),
+                wish.contact(),
+                wish.owner(),
+                wish.businessLine(),
+                wish.reference());
+        rows.insert(job, clock.instant());
+        appointments.agree(job, 1, slot, by);
+        news.booked(get(job.customer(), id), by);
+        return id;
+    }
+
+    /** The visit in its state; refused as {@code not-found} if the customer has none of this id. */
+    @Transactional(readOnly = true)
+    public Visit get(CustomerId customer, VisitId id) {
+        return rows.find(customer, id).orElseThrow(() -> new Refused("not-found", id.text()));
+    }
+
+    /** The visit with its appointments, attempts, checklist, test and log. */
+    @Transactional(readOnly = true)
+    public VisitRecord record(CustomerId customer, VisitId id) {
+        var visit = get(customer, id);
+        return new VisitRecord(
+                visit,
+                appointments.of(customer, id),
+                log.attempts(visit),
+                log.checklist(visit),
+                log.newestTest(visit),
+                rules.waitRule(),
+                log.entries(visit));
+    }
+
+    /** Why a visit may fail, and whose matter each reason is. */
+    @Transactional(readOnly = true)
+    public List<FailReason> failReasons() {
+        return rows.failReasons();
+    }
+
+    public Visit onTheWay(CustomerId customer, VisitId id, Command command) {
+        return step(customer, id, Step.SET_OUT, command, visit -> "");
+    }
+
+    /** The crew is at the door. Before the window's end this keeps the appointment's promise. */
+    public Visit arrive(CustomerId customer, VisitId id, Command command) {
+        return step(customer, id, Step.ARRIVE, command, visit -> {
+            appointments.arrived(visit, clock.instant());
+            return "";
+        });
+    }
+
+    /** Nobody opens: the wait begins to count. */
+    public Visit waiting(CustomerId customer, VisitId id, Command command) {
+        return step(customer, id, Step.WAIT, command, visit -> {
+            appointments.waitBegins(visit, clock.instant());
+            return "";
+        });
+    }
+
+    /** A try to reach the customer; {@code how} is CALL, MESSAGE or KNOCK. */
+    public Visit contactAttempt(CustomerId customer, VisitId id, String how, boolean answered, Command command) {
+        if (!WAYS.contains(how)) throw Refused.field("how", "attempt-unknown");
+        return step(customer, id, Step.ATTEMPT, command, visit -> {
+            log.attempt(visit, how, answered);
+            return how + (answered ? " answered" : " unanswered");
+        });
+    }
+
+    /**
+     * The customer is not there. Allowed when the crew has waited and tried as long and as often as the wait rule asks,
+     * counted from the window's beginning at the earliest; before that refused as {@code wait-longer} or
+     * {@code try-again}, with what is left. A crew may always stay longer.
+     */
+    public Visit absent(CustomerId customer, VisitId id, Command command) {
+        return step(customer, id, Step.ABSENT, command, visit -> {
+            var now = clock.instant();
+            var tries = rules.enoughTries(visit, now);
+            appointments.waitEnds(visit, now);
+            var evidence = "waited_minutes=" + visit.appointment().waited(now).toMinutes() + " attempts=" + tries;
+            var side = visit.appointment().outcome() == Outcome.LATE ? Side.OURS : Side.CUSTOMER;
+            appointments.came(visit, Outcome.MISSED, side, evidence);
+            news.missed(visit, side, evidence, command.by());
+            return evidence;
+        });
+    }
+
+    public Visit startWork(CustomerId customer, VisitId id, Command command) {
+        return step(customer, id, Step.START_WORK, command, visit -> {
+            appointments.waitEnds(visit, clock.instant());
+            return "";
+        });
+    }
+
+    /** Ticks a step of the home-visit standard, or takes the tick away. */
+    public Visit check(CustomerId customer, VisitId id, String item, boolean ticked, Command command) {
+        return step(customer, id, Step.CHECK, command, visit -> {
+            if (!log.check(visit, item, ticked, command.by().person())) throw Refused.field("item", "check-unknown");
+            return item + (ticked ? "" : " taken back");
+        });
+    }
+
+    public Visit recordTest(CustomerId customer, VisitId id, boolean passed, String figures, Command command) {
+        return step(customer, id, Step.TEST, command, visit -> {
+            log.test(visit, passed, figures, command.by().person());
+            return (passed ? "passed " : "failed ") + figures;
+        });
+    }
+
+    /**
+     * The work is done. Refused as {@code checklist-open} while a required step is not ticked, as {@code test-missing}
+     * while the newest line test since the work began has not passed.
+     */
+    public Visit done(CustomerId customer, VisitId id, Command command) {
+        return step(customer, id, Step.FINISH, command, visit -> {
+            rules.mustBeComplete(visit);
+            var handler = new StaffId(command.by().person());
+            rows.finish(visit, handler, clock.instant());
+            news.done(visit, handler, new UnitId(command.by().unit()), command.by());
+            return "";
+        });
+    }
+
+    /**
+     * The work cannot be done. The reason says whose matter it is; {@code note} is the evidence and must not be empty.
+     * If the crew had not arrived yet, the appointment is missed on that side.
+     */
+    public Visit fail(CustomerId customer, VisitId id, String reason, String note, Command command) {
+        if (note.isBlank()) throw Refused.field("note", "fail-note-missing");
+        var known = rows.failReasons().stream()
+                .filter(candidate -> candidate.code().equals(reason))
+                .findFirst()
+                .orElseThrow(() -> Refused.field("reason", "fail-reason-unknown"));
+        return step(customer, id, Step.FAIL, command, visit -> {
+            appointments.waitEnds(visit, clock.instant());
+            if (visit.appointment().outcome() == Outcome.PENDING) neverCame(visit, known.side(), reason, note, command);
+            rows.move(visit, Visit.State.FAILED, clock.instant(), reason, known.side());
+            news.failed(visit, reason, known.side(), command.by());
+            return reason + ": " + note;
+        });
+    }
+
+    /** The same visit at another time because the customer asks. The hold is one of {@link Slots#hold}. */
+    public void rebook(CustomerId customer, VisitId id, HoldId hold, Actor by) {
+        rebook(customer, id, hold, Side.CUSTOMER, by);
+    }
+
+    /**
+     * The same visit at another time. Asked by the customer before the window's end, the old promise falls away; asked by
+     * us it stays and will be broken, as it should. Repeating it with the same hold changes nothing.
+     */
+    public void rebook(CustomerId customer, VisitId id, HoldId hold, Side asked, Actor by) {
+        var command = new Command("rebook:" + hold.text(), clock.instant(), by);
+        step(customer, id, Step.REBOOK, command, visit -> rebook(visit, hold, asked, by));
+    }
+
+    /** Holds {@code slot} and rebooks to it in one step: the technician's single tap. */
+    public Visit rebookTo(CustomerId customer, VisitId id, SlotKey slot, Side asked, Command command) {
+        return step(customer, id, Step.REBOOK, command, visit -> {
+            var hold = slots.hold(customer, slot, visit.job().minutes(), command.by());
+            return rebook(visit, hold, asked, command.by());
+        });
+    }
+
+    /** Nobody needs to come any more. Not possible once the crew stands at the door. */
+    public void cancel(CustomerId customer, VisitId id, String why, Actor by) {
+        if (why.isBlank()) throw Refused.field("why", "visit-cancel-why");
+        var command = new Command("cancel:" + id.text(), clock.instant(), by);
+        step(customer, id, Step.CANCEL, command, visit -> {
+            if (visit.appointment().outcome() == Outcome.PENDING) {
+                appointments.came(visit, Outcome.CANCELLED, null, "");
+                appointments.fallAway(visit, Cause.CUSTOMER, by);
+            }
+            appointments.endOurDelays(visit, clock.instant(), "cancelled");
+            slots.giveBackConfirmed(customer, visit.appointment().hold());
+            appointments.takeOffTour(id);
+            rows.move(visit, Visit.State.CANCELLED, clock.instant(), why, null);
+            news.cancelled(visit, why, by);
+            return why;
+        });
+    }
+
+    /** The window is over and nobody came: missed, and ours. Says whether it was so; hearing it twice changes nothing. */
+    boolean missed(CustomerId customer, VisitId id) {
+        var visit = rows.lock(customer, id);
+        var appointment = visit.appointment();
+        var overdue = appointment.outcome() == Outcome.PENDING && clock.instant().isAfter(appointment.dueAt());
+        if (!overdue) return false;
+        var evidence = "not_arrived_by=" + appointment.dueAt();
+        appointments.came(visit, Outcome.MISSED, Side.OURS, evidence);
+        news.missed(visit, Side.OURS, evidence, Actor.system("appointments"));
+        return true;
+    }
+
+    private String rebook(Visit visit, HoldId hold, Side asked, Actor by) {
+        var customer = visit.customer();
+        var old = visit.appointment();
+        if (old.outcome() == Outcome.PENDING && !missed(customer, visit.id())) {
+            appointments.came(visit, Outcome.MOVED, asked, "rebooked");
+            if (asked != Side.OURS)
+                appointments.fallAway(visit, asked == Side.CUSTOMER ? Cause.CUSTOMER : Cause.THIRD_PARTY, by);
+            slots.giveBackConfirmed(customer, old.hold());
+        }
+        var slot = slots.confirm(customer, hold, visit.id());
+        if (!slot.visit().equals(visit.id())) throw Refused.field("slot", "hold-expired");
+        appointments.agree(visit.job(), old.number() + 1, slot, by);
+        rows.pointTo(customer, visit.id(), old.number() + 1);
+        log.clearChecks(visit);
+        rows.move(visit, Visit.State.BOOKED, clock.instant(), "", null);
+        news.rebooked(visit, slot, asked, by);
+        return slot.key().text();
+    }
+
+    private void neverCame(Visit visit, Side side, String reason, String note, Command command) {
+        var evidence = reason + ": " + note;
+        appointments.came(visit, Outcome.MISSED, side, evidence);
+        if (side != Side.OURS)
+            appointments.fallAway(visit, side == Side.CUSTOMER ? Cause.CUSTOMER : Cause.THIRD_PARTY, command.by());
+        news.missed(visit, side, evidence, command.by());
+    }
+
+    /** One command on one visit: known already, not possible now, or done and written down with what it brought. */
+    private Visit step(CustomerId customer, VisitId id, Step step, Command command, Function<Visit, String> work) {
+        var visit = rows.lock(customer, id);
+        if (log.knows(customer, command)) return visit;
+        var after = step.after(visit.state());
+        var detail = work.apply(visit);
+        if (after != visit.state()) rows.move(visit, after, clock.instant(), "", null);
+        log.accept(visit, step, after, command, detail);
+        return get(customer, id);
+    }
+}
