@@ -41,7 +41,7 @@ public class Assets {
         for (var pattern : LIBRARIES) {
             for (var file : resolver.getResources(pattern)) {
                 var path = file.getURL().getPath();
-                var start = Math.max(path.indexOf("/webjars/") + 9, path.indexOf("/_static/") + 9);
+                var start = Math.max(path.lastIndexOf("/webjars/"), path.lastIndexOf("/_static/")) + 9;
                 libraries.add(path.substring(start));
                 sum.update(path.substring(start).getBytes(StandardCharsets.UTF_8));
             }
