@@ -9,8 +9,11 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import org.openqa.selenium.By;
+import org.openqa.selenium.Cookie;
 import org.openqa.selenium.Dimension;
 import org.openqa.selenium.OutputType;
 import org.openqa.selenium.WebElement;
@@ -143,6 +146,17 @@ final class Browser implements AutoCloseable {
                 .map(entry -> entry.getLevel() + " " + entry.getMessage())
                 .filter(line -> line.startsWith("SEVERE"))
                 .toList();
+    }
+
+    void cookie(String name, String value) {
+        driver.manage().addCookie(new Cookie(name, value));
+    }
+
+    /** The page as it comes out of a printer that follows its paper size: a PDF. */
+    byte[] paper() {
+        var printed = driver.executeCdpCommand(
+                "Page.printToPDF", Map.of("preferCSSPageSize", true, "printBackground", true));
+        return Base64.getDecoder().decode((String) printed.get("data"));
     }
 
     void screenshot(String name) {

@@ -12,6 +12,7 @@ public final class Navigation {
 
     private static final List<Place> PLACES = List.of(
             place("web.nav.home", "home", "/", "h", "work"),
+            place("catalog.title", "list", "/catalog", "p", "house"),
             place("catalog.cards", "card", "/cards", "k", "house"),
             place("web.nav.gallery", "palette", "/gallery", "y", "house"));
 

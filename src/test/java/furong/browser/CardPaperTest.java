@@ -1,0 +1,64 @@
+package furong.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import furong.FurongTest;
+import furong.catalog.Cards;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+@FurongTest
+class CardPaperTest {
+
+    private static final Pattern SHEET = Pattern.compile("/Type /Page\\b(?!s)");
+    private static final Pattern A6 = Pattern.compile("/MediaBox \\[0 0 29[78]\\S* (419|420)\\S*\\]");
+
+    @Autowired
+    Cards cards;
+
+    @LocalServerPort
+    int port;
+
+    @Test
+    @DisplayName("A2.1 every card prints on one side of A6, in both languages")
+    void everyCardFitsOnOneSideOfA6() {
+        try (var browser = Browser.open(port)) {
+            for (var language : new String[] {"zh", "en"}) {
+                browser.go("/cards");
+                browser.cookie("furong-language", language);
+                for (var card : cards.current(LocalDate.of(2004, 3, 1))) {
+                    browser.go("/cards/" + card.transaction() + "/print?version=" + card.version());
+                    var paper = new String(browser.paper(), StandardCharsets.ISO_8859_1);
+                    assertThat(SHEET.matcher(paper).results())
+                            .as(card.transaction() + " in " + language)
+                            .hasSize(1);
+                    assertThat(A6.matcher(paper).find()).as("paper size").isTrue();
+                }
+            }
+        }
+    }
+
+    @Test
+    void theCardAndTheCatalogueCanBeReadByEverybody() {
+        try (var browser = Browser.open(port)) {
+            for (var path : new String[] {"/cards", "/cards/INSTALL_FTTH", "/cards/INSTALL_FTTH/print", "/catalog"}) {
+                browser.go(path);
+                browser.hasNoAccessibilityViolations();
+            }
+            browser.choose("select[name=district]", "510112");
+            browser.click("form[action='/catalog'] button[type=submit]");
+            browser.waitForText("#ADSL", "ADSL 2M");
+            browser.choose("select[name=office]", "510112115");
+            browser.click("form[action='/catalog'] button[type=submit]");
+            browser.waitForText("#ADSL", "离机房太远");
+            browser.hasNoAccessibilityViolations();
+            browser.screenshot("catalog");
+            assertThat(browser.complaints()).isEmpty();
+        }
+    }
+}
