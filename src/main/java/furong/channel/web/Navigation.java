@@ -12,8 +12,11 @@ public final class Navigation {
 
     private static final List<Place> PLACES = List.of(
             place("web.nav.home", "home", "/", "h", "work"),
+            place("promise.board", "clock", "/promises", "m", "work", Role.BRANCH_MANAGER, Role.QUALITY_SUPERVISOR,
+                    Role.ACCOUNT_MANAGER, Role.DISPATCHER, Role.ADMINISTRATOR),
             place("catalog.title", "list", "/catalog", "p", "house"),
             place("catalog.cards", "card", "/cards", "k", "house"),
+            place("promise.rules", "list", "/rules", "r", "house"),
             place("web.nav.gallery", "palette", "/gallery", "y", "house"));
 
     private Navigation() {}
