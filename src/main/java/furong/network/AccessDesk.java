@@ -57,7 +57,7 @@ public class AccessDesk {
     }
 
     /** Gives a service its login, once; nobody is let in with it before the network was told. */
-    void open(long customer, ServiceId service, int speedKbps) {
+    public void open(long customer, ServiceId service, int speedKbps) {
         if (exists(customer, service)) return;
         db.sql("""
                 insert into network.access (customer, service, username, password, speed_kbps)

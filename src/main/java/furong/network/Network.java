@@ -6,6 +6,7 @@ import furong.platform.Refused;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -86,6 +87,12 @@ public class Network {
     @Transactional(readOnly = true)
     public ServiceState state(long customer, ServiceId id) {
         return services.find(customer, id).orElseThrow(() -> new Refused("not-found", id.text()));
+    }
+
+    /** The same, empty if nothing was ever wanted of it. */
+    @Transactional(readOnly = true)
+    public Optional<ServiceState> find(long customer, ServiceId id) {
+        return services.find(customer, id);
     }
 
     /** Measures a service that is on and keeps the result. Asks the network, so never call it in a transaction. */
