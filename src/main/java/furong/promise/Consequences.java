@@ -45,12 +45,9 @@ class Consequences {
         if (excuse.isPresent() && rule.excludes().contains(excuse.get().cause())) return;
         var zone = rules.book().jurisdiction(row.jurisdiction()).zone();
         var delay = new Payout.Delay(row.began(), promise.dueAt(), promise.doneAt(), zone, row.fee());
-        rule.payout()
-                .owed(delay)
-                .filter(owed -> owed.amount().isPositive())
-                .ifPresent(owed -> {
-                    if (store(row, "COMPENSATION", owed, BY_ITSELF, 0)) announce(promise, owed.amount());
-                });
+        rule.payout().owed(delay).filter(owed -> owed.amount().isPositive()).ifPresent(owed -> {
+            if (store(row, "COMPENSATION", owed, BY_ITSELF, 0)) announce(promise, owed.amount());
+        });
     }
 
     void excuse(PromiseRow unlocked, Why.Excuse excuse, Actor by) {

@@ -44,7 +44,11 @@ class History {
                 "money",
                 compensated.subject(),
                 key,
-                List.of(amount.currency(), amount.isPositive() ? amount.decimal() : amount.negated().decimal()),
+                List.of(
+                        amount.currency(),
+                        amount.isPositive()
+                                ? amount.decimal()
+                                : amount.negated().decimal()),
                 BY_ITSELF));
     }
 }

@@ -63,8 +63,8 @@ class Making {
 
     private Rule choose(NewPromise wanted, Jurisdiction where, Predicate<Rule> usable) {
         var on = wanted.from().atZone(where.zone()).toLocalDate();
-        var wish = new RuleBook.Case(
-                wanted.type(), where.code(), wanted.segment(), wanted.product(), wanted.rural(), on);
+        var wish =
+                new RuleBook.Case(wanted.type(), where.code(), wanted.segment(), wanted.product(), wanted.rural(), on);
         return rules.book().fitting(wish).stream()
                 .filter(usable)
                 .findFirst()

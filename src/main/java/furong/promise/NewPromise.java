@@ -49,7 +49,18 @@ public record NewPromise(
 
     public NewPromise withFee(Money paid) {
         return new NewPromise(
-                customer, type, subject, segment, product, rural, from, owner, businessLine, paid, bundle, jurisdiction);
+                customer,
+                type,
+                subject,
+                segment,
+                product,
+                rural,
+                from,
+                owner,
+                businessLine,
+                paid,
+                bundle,
+                jurisdiction);
     }
 
     public NewPromise inBundle(String key) {

@@ -29,20 +29,19 @@ class Overdue {
     }
 
     int breakOverdue(Instant now, int limit) {
-        return (int) found(now, limit).stream()
-                .filter(late -> breakOne(late, now))
-                .count();
+        return (int)
+                found(now, limit).stream().filter(late -> breakOne(late, now)).count();
     }
 
     /** In the order of the keys, so that two sweeps never wait for one another crosswise. */
     private List<Late> found(Instant now, int limit) {
-        return db.sql("""
+        return db
+                .sql("""
                 select customer, id from promise.promise
                 where state = 'OPEN' and due_at < :now order by due_at, customer, id limit :limit""")
                 .param("now", from(now))
                 .param("limit", limit)
-                .query((row, n) ->
-                        new Late(new CustomerId(row.getLong("customer")), new PromiseId(row.getLong("id"))))
+                .query((row, n) -> new Late(new CustomerId(row.getLong("customer")), new PromiseId(row.getLong("id"))))
                 .list()
                 .stream()
                 .sorted(Comparator.comparing((Late late) -> late.customer().value())

@@ -30,7 +30,12 @@ public sealed interface Payout {
     record RentForTheTime() implements Payout {}
 
     /** The delay a payout is computed for; {@code done} null means that it still lasts. */
-    record Delay(Instant from, Instant due, @Nullable Instant done, ZoneId zone, @Nullable Money fee) {}
+    record Delay(
+            Instant from,
+            Instant due,
+            @Nullable Instant done,
+            ZoneId zone,
+            @Nullable Money fee) {}
 
     /** An amount, and the days it was counted for. */
     record Owed(Money amount, int days) {}

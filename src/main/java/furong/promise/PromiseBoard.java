@@ -48,7 +48,11 @@ public class PromiseBoard {
 
     /** Which promises: within a scope, and narrowed by whatever is not null or empty. */
     public record Filter(
-            Scope scope, Tab tab, @Nullable PromiseType type, @Nullable UnitId unit, @Nullable String businessLine) {}
+            Scope scope,
+            Tab tab,
+            @Nullable PromiseType type,
+            @Nullable UnitId unit,
+            @Nullable String businessLine) {}
 
     /**
      * How one unit or one line of business stands.
@@ -82,12 +86,13 @@ public class PromiseBoard {
                 where p.unit = any(:units)
                   and (cast(:type as text) is null or p.type = :type)
                   and (cast(:line as text) is null or p.business_line = :line)
-                  and """ + " " + switch (filter.tab()) {
-            case OPEN -> "p.state = 'OPEN' and (p.due_at, p.customer, p.id) > (:at, :customer, :id)";
-            case AT_RISK ->
-                "p.state = 'OPEN' and (p.due_at, p.customer, p.id) > (:at, :customer, :id) and " + AT_RISK;
-            case BROKEN -> "p.state = 'BROKEN' and (p.ended_at, p.customer, p.id) < (:at, :customer, :id)";
-        };
+                  and """ + " "
+                + switch (filter.tab()) {
+                    case OPEN -> "p.state = 'OPEN' and (p.due_at, p.customer, p.id) > (:at, :customer, :id)";
+                    case AT_RISK ->
+                        "p.state = 'OPEN' and (p.due_at, p.customer, p.id) > (:at, :customer, :id) and " + AT_RISK;
+                    case BROKEN -> "p.state = 'BROKEN' and (p.ended_at, p.customer, p.id) < (:at, :customer, :id)";
+                };
         var order = newestFirst
                 ? " order by p.ended_at desc, p.customer desc, p.id desc limit :limit"
                 : " order by p.due_at, p.customer, p.id limit :limit";
@@ -109,7 +114,11 @@ public class PromiseBoard {
     public List<Tally> byUnit(Scope scope) {
         return tallies("unit", scope).stream()
                 .map(tally -> new Tally(
-                        Ids.text(Long.parseLong(tally.key())), tally.open(), tally.atRisk(), tally.overdue(), tally.broken()))
+                        Ids.text(Long.parseLong(tally.key())),
+                        tally.open(),
+                        tally.atRisk(),
+                        tally.overdue(),
+                        tally.broken()))
                 .toList();
     }
 
@@ -146,7 +155,8 @@ public class PromiseBoard {
     private List<Tally> tallies(String axis, Scope scope) {
         var now = clock.instant();
         return db.sql("select p." + axis + " as key, count(*) filter (where p.state = 'OPEN') as open,"
-                        + " count(*) filter (where p.state = 'OPEN' and p.due_at >= :now and " + AT_RISK + ") as at_risk,"
+                        + " count(*) filter (where p.state = 'OPEN' and p.due_at >= :now and " + AT_RISK
+                        + ") as at_risk,"
                         + """
                          count(*) filter (where p.state = 'OPEN' and p.due_at < :now) as overdue,
                          count(*) filter (where p.state = 'BROKEN') as broken
@@ -189,7 +199,10 @@ public class PromiseBoard {
 
         static Key of(Promise promise) {
             var ended = promise.endedAt();
-            return new Key(ended == null ? promise.dueAt() : ended, promise.customer().value(), promise.id().value());
+            return new Key(
+                    ended == null ? promise.dueAt() : ended,
+                    promise.customer().value(),
+                    promise.id().value());
         }
 
         String text() {

@@ -74,8 +74,7 @@ public final class PromiseClock {
                     from,
                     calendar,
                     Step.of("after-cutoff", term.cutoff(), term.otherwise()));
-        return answer(
-                calendar.endOf(local.toLocalDate()), from, calendar, Step.of("before-cutoff", term.cutoff()));
+        return answer(calendar.endOf(local.toLocalDate()), from, calendar, Step.of("before-cutoff", term.cutoff()));
     }
 
     private static Due answer(Instant due, Instant from, WorkCalendar calendar, Step... between) {

@@ -93,7 +93,8 @@ public class Promises {
                 })
                 .optional();
         done.ifPresent(events::publishEvent);
-        if (done.isPresent() && done.get() instanceof PromiseBroken broken) consequences.settle(customer, broken.promise());
+        if (done.isPresent() && done.get() instanceof PromiseBroken broken)
+            consequences.settle(customer, broken.promise());
         if (done.isEmpty()) endDelay(customer, type, subject, at, evidence);
     }
 

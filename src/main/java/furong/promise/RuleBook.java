@@ -16,8 +16,7 @@ import java.util.stream.Collectors;
 record RuleBook(Map<String, Jurisdiction> jurisdictions, List<Rule> rules) {
 
     /** What a rule is chosen by. */
-    record Case(
-            PromiseType type, String jurisdiction, Segment segment, String product, boolean rural, LocalDate on) {}
+    record Case(PromiseType type, String jurisdiction, Segment segment, String product, boolean rural, LocalDate on) {}
 
     Jurisdiction jurisdiction(String code) {
         var found = jurisdictions.get(code);
@@ -56,8 +55,7 @@ record RuleBook(Map<String, Jurisdiction> jurisdictions, List<Rule> rules) {
     List<Rule> inForce(LocalDate on) {
         return rules.stream()
                 .filter(rule -> !on.isBefore(rule.since()))
-                .collect(Collectors.toMap(
-                        Rule::code, rule -> rule, (a, b) -> a.version() > b.version() ? a : b))
+                .collect(Collectors.toMap(Rule::code, rule -> rule, (a, b) -> a.version() > b.version() ? a : b))
                 .values()
                 .stream()
                 .filter(rule -> rule.inForce(on))

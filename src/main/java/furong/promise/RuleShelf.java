@@ -59,7 +59,9 @@ class RuleShelf {
                         .param("version", rule.version())
                         .param("type", rule.type().name())
                         .param("jurisdiction", rule.jurisdiction())
-                        .param("segment", rule.segment() == null ? null : rule.segment().name())
+                        .param(
+                                "segment",
+                                rule.segment() == null ? null : rule.segment().name())
                         .param("product", rule.product())
                         .param("setting", rule.setting().name())
                         .param("since", rule.since())
@@ -68,11 +70,17 @@ class RuleShelf {
                         .param("termAmount", term.amount())
                         .param("termCutoff", term.cutoff())
                         .param("payKind", pay.kind())
-                        .param("payMinor", pay.money() == null ? null : pay.money().minor())
+                        .param(
+                                "payMinor",
+                                pay.money() == null ? null : pay.money().minor())
                         .param("payCap", pay.cap() == null ? null : pay.cap().minor())
-                        .param("payCurrency", pay.money() == null ? null : pay.money().currency())
+                        .param(
+                                "payCurrency",
+                                pay.money() == null ? null : pay.money().currency())
                         .param("payBasisPoints", pay.amount())
-                        .param("excludes", rule.excludes().stream().map(Cause::name).toArray(String[]::new))
+                        .param(
+                                "excludes",
+                                rule.excludes().stream().map(Cause::name).toArray(String[]::new))
                         .param("kind", rule.kind().name())
                         .param("zh", rule.text().zh())
                         .param("en", rule.text().en())

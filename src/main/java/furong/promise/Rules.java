@@ -72,7 +72,11 @@ public class Rules {
         var today = LocalDate.ofInstant(clock.instant(), clock.getZone());
         if (rule.since().isBefore(today)) throw Refused.field("since", "promise-rule-in-the-past", rule.since());
         book().jurisdiction(rule.jurisdiction());
-        var next = versions(rule.code()).stream().mapToInt(Rule::version).findFirst().orElse(0) + 1;
+        var next = versions(rule.code()).stream()
+                        .mapToInt(Rule::version)
+                        .findFirst()
+                        .orElse(0)
+                + 1;
         if (rule.version() != next) throw Refused.field("version", "promise-rule-version", next);
         if (!shelf.add(rule)) throw Refused.field("version", "promise-rule-version", next + 1);
         var subject = "rule:" + rule.code() + ":" + rule.version();

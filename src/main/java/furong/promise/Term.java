@@ -21,7 +21,8 @@ public sealed interface Term {
     record SameDay(LocalTime cutoff, int otherwise) implements Term {
         public SameDay {
             if (cutoff.toSecondOfDay() + otherwise * 3600L < 86_400)
-                throw new IllegalArgumentException("beginning after " + cutoff + " would be due before beginning at it");
+                throw new IllegalArgumentException(
+                        "beginning after " + cutoff + " would be due before beginning at it");
         }
     }
 

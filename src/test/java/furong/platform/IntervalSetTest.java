@@ -32,7 +32,8 @@ class IntervalSetTest {
 
     @Test
     void intervalsThatTouchBecomeOne() {
-        assertThat(IntervalSet.of(interval(1, 5), interval(5, 9), interval(3, 4)).intervals())
+        assertThat(IntervalSet.of(interval(1, 5), interval(5, 9), interval(3, 4))
+                        .intervals())
                 .containsExactly(interval(1, 9));
     }
 

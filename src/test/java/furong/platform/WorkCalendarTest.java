@@ -33,7 +33,8 @@ class WorkCalendarTest {
             "MON 08:30-17:00; WED-THU 08:30-12:00; SAT-SUN 10:00-24:00"
         }) assertThat(WeeklyHours.parse(text)).hasToString(text);
         assertThat(WeeklyHours.parse("FRI-MON 10:00-11:00")).hasToString("MON 10:00-11:00; FRI-SUN 10:00-11:00");
-        for (var wrong : new String[] {"MON", "MON 09:00", "MON 12:00-09:00", "MON 09:00-12:00,11:00-13:00", "XXX 09:00-10:00"})
+        for (var wrong :
+                new String[] {"MON", "MON 09:00", "MON 12:00-09:00", "MON 09:00-12:00,11:00-13:00", "XXX 09:00-10:00"})
             assertThatThrownBy(() -> WeeklyHours.parse(wrong)).as(wrong).isInstanceOf(IllegalArgumentException.class);
     }
 

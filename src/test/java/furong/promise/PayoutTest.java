@@ -21,13 +21,13 @@ class PayoutTest {
     @DisplayName("G4-3 1% a day of 300.00, seven days: 21.00")
     void shareOfTheFee() {
         var delay = new Payout.Delay(DUE, DUE, DUE.plus(Duration.ofDays(7)), LONDON, Money.fen(300_00));
-        assertThat(new Payout.ShareOfFeePerDay(100).owed(delay))
-                .contains(new Payout.Owed(Money.fen(21_00), 7));
+        assertThat(new Payout.ShareOfFeePerDay(100).owed(delay)).contains(new Payout.Owed(Money.fen(21_00), 7));
     }
 
     @Test
     void aShareOfAnUnknownFeeIsNothing() {
-        assertThat(new Payout.ShareOfFeePerDay(100).owed(late(Duration.ofDays(7)))).isEmpty();
+        assertThat(new Payout.ShareOfFeePerDay(100).owed(late(Duration.ofDays(7))))
+                .isEmpty();
     }
 
     @Test
@@ -48,7 +48,8 @@ class PayoutTest {
     @Test
     void theRentOfAMonthIsNeverExceededByAMonthsFault() {
         var from = at("2019-06-01T00:00");
-        var month = new Payout.Delay(from, from.plus(Duration.ofHours(48)), at("2019-07-01T00:00"), LONDON, Money.fen(35_00));
+        var month = new Payout.Delay(
+                from, from.plus(Duration.ofHours(48)), at("2019-07-01T00:00"), LONDON, Money.fen(35_00));
         assertThat(new Payout.RentForTheTime().owed(month)).contains(new Payout.Owed(Money.fen(35_00), 30));
     }
 
@@ -71,7 +72,8 @@ class PayoutTest {
             assertThat(minor(payout, second))
                     .as("seed %d: %s %s %s", seed, payout, first, second)
                     .isGreaterThanOrEqualTo(minor(payout, first));
-            if (!first.isPositive()) assertThat(minor(payout, first)).as("seed %d", seed).isZero();
+            if (!first.isPositive())
+                assertThat(minor(payout, first)).as("seed %d", seed).isZero();
         }
     }
 

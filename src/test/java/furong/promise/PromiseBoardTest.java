@@ -71,7 +71,8 @@ class PromiseBoardTest {
     @Test
     void theListGoesOnWhereThePageEndedAndLeavesNothingOut() {
         var made = new ArrayList<PromiseId>();
-        for (var n = 0; n < 23; n++) made.add(make(east, "DATA", PromiseType.CALLBACK).id());
+        for (var n = 0; n < 23; n++)
+            made.add(make(east, "DATA", PromiseType.CALLBACK).id());
         var seen = new ArrayList<PromiseId>();
         String after = null;
         do {
@@ -86,7 +87,8 @@ class PromiseBoardTest {
     void aUnitOutOfScopeShowsNothingEvenIfNamed() {
         make(west, "DATA", PromiseType.CALLBACK);
         var mine = new Scope(Set.of(east));
-        assertThat(board.list(new PromiseBoard.Filter(mine, PromiseBoard.Tab.OPEN, null, west, null), null, 5).rows())
+        assertThat(board.list(new PromiseBoard.Filter(mine, PromiseBoard.Tab.OPEN, null, west, null), null, 5)
+                        .rows())
                 .isEmpty();
         assertThat(board.byUnit(mine)).isEmpty();
     }
@@ -108,8 +110,7 @@ class PromiseBoardTest {
             var promise = make(east, "DATA", PromiseType.CALLBACK);
             var at = n == 7 ? promise.dueAt().plusSeconds(60) : promise.dueAt();
             if (n == 6) promises.excuse(promise.customer(), promise.id(), Cause.CUSTOMER, "moved away", SYSTEM);
-            if (n < 6 || n == 7)
-                promises.keep(promise.customer(), PromiseType.CALLBACK, promise.subject(), at, "call");
+            if (n < 6 || n == 7) promises.keep(promise.customer(), PromiseType.CALLBACK, promise.subject(), at, "call");
         }
         var voided = make(east, "DATA", PromiseType.CALLBACK);
         promises.voidIt(voided.customer(), PromiseType.CALLBACK, voided.subject(), "withdrawn", SYSTEM);
@@ -120,7 +121,8 @@ class PromiseBoardTest {
                 .containsExactly(new PromiseBoard.Rate(PromiseType.CALLBACK, 6, 1, 1, 1))
                 .extracting(PromiseBoard.Rate::keptPermille)
                 .containsExactly(857);
-        assertThat(board.list(new PromiseBoard.Filter(both, PromiseBoard.Tab.BROKEN, null, null, null), null, 5).rows())
+        assertThat(board.list(new PromiseBoard.Filter(both, PromiseBoard.Tab.BROKEN, null, null, null), null, 5)
+                        .rows())
                 .hasSize(2);
     }
 
@@ -130,15 +132,10 @@ class PromiseBoardTest {
         var plan = db.sql("""
                 explain select customer, id from promise.promise p
                 where unit = :unit and state = 'OPEN' and (due_at, customer, id) > (now(), 0, 0)
-                order by due_at, customer, id limit 50""")
-                .param("unit", east.value())
-                .query(String.class)
-                .list();
+                order by due_at, customer, id limit 50""").param("unit", east.value()).query(String.class).list();
         var sweep = db.sql("""
                 explain select customer, id from promise.promise
-                where state = 'OPEN' and due_at < now() order by due_at, customer, id limit 200""")
-                .query(String.class)
-                .list();
+                where state = 'OPEN' and due_at < now() order by due_at, customer, id limit 200""").query(String.class).list();
         assertThat(String.join("\n", plan)).contains("promise_open_by_unit").doesNotContain("Sort");
         assertThat(String.join("\n", sweep)).contains("promise_due").doesNotContain("Sort");
     }

@@ -61,9 +61,11 @@ class PromiseClockTest {
     @DisplayName("G4-5 working hours over a split shift that ends at midnight")
     void splitShift() {
         var shift = new WorkCalendar(CHENGDU, WeeklyHours.parse("MON-SUN 06:00-10:00,20:00-24:00"), Map.of());
-        assertThat(PromiseClock.due(new Term.WorkingHours(5), at("2004-03-10T09:00"), shift).at())
+        assertThat(PromiseClock.due(new Term.WorkingHours(5), at("2004-03-10T09:00"), shift)
+                        .at())
                 .isEqualTo(at("2004-03-11T00:00"));
-        assertThat(PromiseClock.due(new Term.WorkingHours(6), at("2004-03-10T09:00"), shift).at())
+        assertThat(PromiseClock.due(new Term.WorkingHours(6), at("2004-03-10T09:00"), shift)
+                        .at())
                 .isEqualTo(at("2004-03-11T07:00"));
     }
 
@@ -117,7 +119,9 @@ class PromiseClockTest {
             var calendar = randomCalendar(random);
             var first = PromiseClock.due(term, from, calendar);
             PromiseClock.due(term, from.plus(Duration.ofDays(random.nextInt(400))), calendar);
-            assertThat(PromiseClock.due(term, from, calendar)).as("seed %d", seed).isEqualTo(first);
+            assertThat(PromiseClock.due(term, from, calendar))
+                    .as("seed %d", seed)
+                    .isEqualTo(first);
         }
     }
 
@@ -130,7 +134,8 @@ class PromiseClockTest {
             var hours = 1 + random.nextInt(60);
             var calendar = randomCalendar(random);
             var from = at("2004-01-01T00:00").plusSeconds(random.nextInt(60 * 86_400));
-            var due = PromiseClock.due(new Term.WorkingHours(hours), from, calendar).at();
+            var due = PromiseClock.due(new Term.WorkingHours(hours), from, calendar)
+                    .at();
             assertThat(calendar.open(from, due).total())
                     .as("seed %d: %d h from %s in %s", seed, hours, from, calendar.weekly())
                     .isEqualTo(Duration.ofHours(hours));
@@ -140,11 +145,16 @@ class PromiseClockTest {
     @Test
     void summerTimeIsCountedAsItPasses() {
         var london = new WorkCalendar(ZoneId.of("Europe/London"), WeeklyHours.ALWAYS, Map.of());
-        var evening = LocalDateTime.parse("2019-03-30T18:00").atZone(london.zone()).toInstant();
+        var evening =
+                LocalDateTime.parse("2019-03-30T18:00").atZone(london.zone()).toInstant();
         assertThat(PromiseClock.due(new Term.Hours(24), evening, london).at())
-                .isEqualTo(LocalDateTime.parse("2019-03-31T19:00").atZone(london.zone()).toInstant());
+                .isEqualTo(LocalDateTime.parse("2019-03-31T19:00")
+                        .atZone(london.zone())
+                        .toInstant());
         assertThat(PromiseClock.due(new Term.CalendarDays(1), evening, london).at())
-                .isEqualTo(LocalDate.parse("2019-04-01").atStartOfDay(london.zone()).toInstant());
+                .isEqualTo(LocalDate.parse("2019-04-01")
+                        .atStartOfDay(london.zone())
+                        .toInstant());
     }
 
     private static WorkCalendar randomCalendar(Random random) {

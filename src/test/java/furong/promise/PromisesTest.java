@@ -89,10 +89,10 @@ class PromisesTest {
     @DisplayName("G4-2 a bundle is paid once")
     void aBundleIsPaidOnce() {
         var late = at("2026-03-14T12:00");
-        var broadband = promises.make(
-                fujian(PromiseType.INSTALL, "order:line", MORNING).inBundle("bundle:7"), CLERK);
-        var television = promises.make(
-                fujian(PromiseType.INSTALL, "order:tv", MORNING).inBundle("bundle:7"), CLERK);
+        var broadband =
+                promises.make(fujian(PromiseType.INSTALL, "order:line", MORNING).inBundle("bundle:7"), CLERK);
+        var television =
+                promises.make(fujian(PromiseType.INSTALL, "order:tv", MORNING).inBundle("bundle:7"), CLERK);
         promises.keep(customer, PromiseType.INSTALL, "order:line", late, "visit");
         promises.keep(customer, PromiseType.INSTALL, "order:tv", late, "visit");
         assertThat(owed(broadband)).isEqualTo(Money.fen(20_00));
@@ -120,8 +120,7 @@ class PromisesTest {
     @DisplayName("G4-3 1% a day of a fee of 300 yuan, 7 days late: 21.00")
     void aShareOfTheFee() {
         var due = at("2026-03-13T17:00");
-        var promise =
-                promises.makeUntil(chengdu(PromiseType.INSTALL, subject).withFee(Money.fen(300_00)), due, CLERK);
+        var promise = promises.makeUntil(chengdu(PromiseType.INSTALL, subject).withFee(Money.fen(300_00)), due, CLERK);
         promises.keep(customer, PromiseType.INSTALL, subject, due.plus(Duration.ofDays(7)), "visit");
         assertThat(owed(promise).decimal()).isEqualTo("21.00");
     }
@@ -148,8 +147,15 @@ class PromisesTest {
     void threeSegmentsThreePromises() {
         var dues = IntStream.range(0, 3)
                 .mapToObj(n -> new NewPromise(
-                        customer, PromiseType.REPAIR, "fault:" + n, Segment.values()[n], "ADSL", false, MORNING,
-                        new UnitId(5), "DATA"))
+                        customer,
+                        PromiseType.REPAIR,
+                        "fault:" + n,
+                        Segment.values()[n],
+                        "ADSL",
+                        false,
+                        MORNING,
+                        new UnitId(5),
+                        "DATA"))
                 .map(wanted -> promises.make(wanted, CLERK))
                 .toList();
         assertThat(dues.stream().map(Promise::dueAt))
@@ -157,9 +163,7 @@ class PromisesTest {
         assertThat(dues.stream().map(made -> promises.why(customer, made.id())))
                 .extracting(why -> why.segment() + " " + why.rule().code())
                 .containsExactly(
-                        "PUBLIC SC-REPAIR-URBAN",
-                        "COMMERCIAL SC-REPAIR-COMMERCIAL",
-                        "KEY_ACCOUNT SC-REPAIR-KEY");
+                        "PUBLIC SC-REPAIR-URBAN", "COMMERCIAL SC-REPAIR-COMMERCIAL", "KEY_ACCOUNT SC-REPAIR-KEY");
         assertThat(promises.why(customer, dues.getLast().id()).passedOver())
                 .extracting(Rule::code)
                 .containsExactly("SC-REPAIR-URBAN", "CN-REPAIR-URBAN");
@@ -256,14 +260,12 @@ class PromisesTest {
     }
 
     private NewPromise fujian(PromiseType type, String about, Instant from) {
-        return new NewPromise(
-                        customer, type, about, Segment.PUBLIC, "ADSL", false, from, new UnitId(5), "DATA")
+        return new NewPromise(customer, type, about, Segment.PUBLIC, "ADSL", false, from, new UnitId(5), "DATA")
                 .under("CN-FJ");
     }
 
     private NewPromise chengdu(PromiseType type, String about) {
-        return new NewPromise(
-                customer, type, about, Segment.PUBLIC, "ADSL", false, MORNING, new UnitId(5), "DATA");
+        return new NewPromise(customer, type, about, Segment.PUBLIC, "ADSL", false, MORNING, new UnitId(5), "DATA");
     }
 
     private Money owed(Promise promise) {
@@ -276,8 +278,7 @@ class PromisesTest {
         while (promises.breakOverdue(200) == 200) {}
     }
 
-    private static void together(int threads, java.util.function.IntFunction<Callable<Integer>> work)
-            throws Exception {
+    private static void together(int threads, java.util.function.IntFunction<Callable<Integer>> work) throws Exception {
         try (var pool = Executors.newVirtualThreadPerTaskExecutor()) {
             var all = IntStream.range(0, threads).mapToObj(work).toList();
             for (var one : pool.invokeAll(all)) one.get();

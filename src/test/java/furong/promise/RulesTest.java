@@ -56,8 +56,10 @@ class RulesTest {
         assertThat(first(PromiseType.RESUME, "CN", Segment.PUBLIC, false)).isEqualTo("CN-RESUME");
         assertThat(first(PromiseType.REPAIR, "CN-HA", Segment.PUBLIC, true)).isEqualTo("CN-REPAIR-RURAL");
         assertThat(first(PromiseType.REPAIR, "CN-FJ", Segment.PUBLIC, false)).isEqualTo("CN-FJ-REPAIR-ADSL");
-        assertThat(first(PromiseType.REPAIR, "CN-FJ", Segment.COMMERCIAL, false)).isEqualTo("CN-REPAIR-URBAN");
-        assertThat(first(PromiseType.REPAIR, "GB-OFCOM-2019", Segment.PUBLIC, false)).isEqualTo("GB-REPAIR");
+        assertThat(first(PromiseType.REPAIR, "CN-FJ", Segment.COMMERCIAL, false))
+                .isEqualTo("CN-REPAIR-URBAN");
+        assertThat(first(PromiseType.REPAIR, "GB-OFCOM-2019", Segment.PUBLIC, false))
+                .isEqualTo("GB-REPAIR");
     }
 
     @Test
@@ -116,9 +118,11 @@ class RulesTest {
 
     @Test
     void theDatabaseRefusesToChangeAPublishedRule() {
-        assertThatThrownBy(() -> db.sql("update promise.rule set term_amount = 1 where code = 'CN-RESUME'").update())
+        assertThatThrownBy(() -> db.sql("update promise.rule set term_amount = 1 where code = 'CN-RESUME'")
+                        .update())
                 .hasMessageContaining("rows are only ever added");
-        assertThatThrownBy(() -> db.sql("delete from promise.rule where code = 'CN-RESUME'").update())
+        assertThatThrownBy(() -> db.sql("delete from promise.rule where code = 'CN-RESUME'")
+                        .update())
                 .hasMessageContaining("rows are only ever added");
     }
 
@@ -127,9 +131,12 @@ class RulesTest {
         var chinese = ResourceBundle.getBundle("i18n.promise", java.util.Locale.SIMPLIFIED_CHINESE);
         var english = ResourceBundle.getBundle("i18n.promise", java.util.Locale.ENGLISH);
         assertThat(chinese.keySet()).isEqualTo(english.keySet());
-        for (var type : PromiseType.values()) assertThat(chinese.containsKey("promise.type." + type)).isTrue();
-        for (var cause : Cause.values()) assertThat(chinese.containsKey("promise.cause." + cause)).isTrue();
-        for (var look : Promise.Look.values()) assertThat(chinese.containsKey("promise.look." + look)).isTrue();
+        for (var type : PromiseType.values())
+            assertThat(chinese.containsKey("promise.type." + type)).isTrue();
+        for (var cause : Cause.values())
+            assertThat(chinese.containsKey("promise.cause." + cause)).isTrue();
+        for (var look : Promise.Look.values())
+            assertThat(chinese.containsKey("promise.look." + look)).isTrue();
     }
 
     private Rule inForce(String code, LocalDate on) {
@@ -149,7 +156,21 @@ class RulesTest {
     /** For a product nobody sells, so that no other test's promise is made by it. */
     private static Rule rule(String code, int version, LocalDate since, Term term) {
         return new Rule(
-                code, version, PromiseType.BACK_OFFICE, "CN-SC", null, "TELEX", Rule.Setting.ANY, since, null, term,
-                new Payout.None(), Set.of(), Rule.Kind.HOUSE, new Label("试", "test"), "test", true);
+                code,
+                version,
+                PromiseType.BACK_OFFICE,
+                "CN-SC",
+                null,
+                "TELEX",
+                Rule.Setting.ANY,
+                since,
+                null,
+                term,
+                new Payout.None(),
+                Set.of(),
+                Rule.Kind.HOUSE,
+                new Label("试", "test"),
+                "test",
+                true);
     }
 }

@@ -147,8 +147,7 @@ public record BoardView(
 
     private String address(String path, PromiseBoard.Tab tab, @Nullable String after) {
         var address = UriComponentsBuilder.fromPath(path).queryParam("tab", tab.name());
-        for (var part : List.of(
-                List.of("type", typeName()), List.of("unit", unitKey()), List.of("line", lineCode())))
+        for (var part : List.of(List.of("type", typeName()), List.of("unit", unitKey()), List.of("line", lineCode())))
             if (!part.getLast().isEmpty()) address.queryParam(part.getFirst(), part.getLast());
         if (after != null) address.queryParam("after", after);
         return address.build().encode().toUriString();

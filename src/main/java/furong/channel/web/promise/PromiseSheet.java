@@ -22,8 +22,8 @@ import org.jspecify.annotations.Nullable;
 /** Promises as a file for a spreadsheet: CSV in UTF-8 with the mark by which spreadsheets know it. */
 final class PromiseSheet {
 
-    private static final List<String> COLUMNS =
-            List.of("type", "subject", "customer", "unit", "line", "made", "due", "state", "ended", "cause", "paid", "rule");
+    private static final List<String> COLUMNS = List.of(
+            "type", "subject", "customer", "unit", "line", "made", "due", "state", "ended", "cause", "paid", "rule");
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(ZoneId.of("Asia/Shanghai"));
 
@@ -34,7 +34,8 @@ final class PromiseSheet {
         var text = new StringBuilder("\uFEFF");
         try (var csv = new CSVPrinter(text, CSVFormat.RFC4180)) {
             csv.printRecord(COLUMNS.stream().map(column -> shell.t("promise.column." + column)));
-            for (var promise : promises) csv.printRecord(cells(promise, units, shell).map(PromiseSheet::harmless));
+            for (var promise : promises)
+                csv.printRecord(cells(promise, units, shell).map(PromiseSheet::harmless));
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }

@@ -45,7 +45,8 @@ public final class PromiseWords {
             case Term.CalendarDays days -> shell.t("promise.term.calendar-days", days.count());
             case Term.WorkingDays days -> shell.t("promise.term.working-days", days.count());
             case Term.WorkingHours hours -> shell.t("promise.term.working-hours", hours.count());
-            case Term.SameDay day -> shell.t("promise.term.same-day", day.cutoff().toString(), day.otherwise());
+            case Term.SameDay day ->
+                shell.t("promise.term.same-day", day.cutoff().toString(), day.otherwise());
             case Term.Agreed ignored -> shell.t("promise.term.agreed");
         };
     }
