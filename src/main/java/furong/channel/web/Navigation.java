@@ -12,6 +12,9 @@ public final class Navigation {
 
     private static final List<Place> PLACES = List.of(
             place("web.nav.home", "home", "/", "h", "work"),
+            place("customers.title", "people", "/customers", "c", "work", Role.COUNTER_CLERK, Role.LOBBY_GUIDE,
+                    Role.HOTLINE_AGENT, Role.CALLBACK_AGENT, Role.DISPATCHER, Role.FINANCE, Role.ACCOUNT_MANAGER,
+                    Role.BRANCH_MANAGER, Role.QUALITY_SUPERVISOR),
             place("promise.board", "clock", "/promises", "m", "work", Role.BRANCH_MANAGER, Role.QUALITY_SUPERVISOR,
                     Role.ACCOUNT_MANAGER, Role.DISPATCHER, Role.ADMINISTRATOR),
             place("catalog.title", "list", "/catalog", "p", "house"),

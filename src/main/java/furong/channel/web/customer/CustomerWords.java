@@ -1,0 +1,105 @@
+package furong.channel.web.customer;
+
+import furong.channel.web.Shell;
+import furong.channel.web.ui.Moment;
+import furong.channel.web.ui.Tone;
+import furong.customer.Need;
+import furong.customer.TimelineEntry;
+import furong.organisation.Segment;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Customers in colours, pictures and the reader's words. */
+public final class CustomerWords {
+
+    /** Where the name of a constant may be found that an event told as it is written in the code. */
+    private static final List<String> CONSTANTS =
+            List.of("customer.need.", "organisation.segment.", "promise.type.", "ordering.state.", "promise.cause.");
+
+    private CustomerWords() {}
+
+    public static Tone tone(Segment segment) {
+        return switch (segment) {
+            case PUBLIC -> Tone.NEUTRAL;
+            case COMMERCIAL -> Tone.INFO;
+            case KEY_ACCOUNT -> Tone.ACCENT;
+        };
+    }
+
+    public static String icon(Segment segment) {
+        return switch (segment) {
+            case PUBLIC -> "person";
+            case COMMERCIAL -> "building";
+            case KEY_ACCOUNT -> "star";
+        };
+    }
+
+    public static String icon(Need need) {
+        return switch (need) {
+            case LARGE_PRINT -> "text";
+            case HEARING -> "ear";
+            case MOBILITY -> "wheelchair";
+            case HOME_SERVICE -> "home";
+            case SIGHT -> "eye";
+            case LANGUAGE -> "message";
+        };
+    }
+
+    /** A phone number in the groups people say it in; anything else as it is. */
+    public static String phone(String number) {
+        if (number.matches("1\\d{10}")) return number.replaceAll("(\\d{3})(\\d{4})(\\d{4})", "$1 $2 $3");
+        if (number.matches("028\\d{8}")) return number.replaceAll("(028)(\\d{4})(\\d{4})", "$1 $2 $3");
+        return number;
+    }
+
+    static Moment moment(TimelineEntry entry, Shell shell) {
+        var words = entry.args().stream().map(word -> word(word, shell)).toArray();
+        var text = shell.texts().textOr(shell.locale(), entry.key(), entry.key(), words);
+        var who = entry.badge().equals("system") ? null : shell.t("web.badge", entry.badge());
+        return new Moment(entry.at(), picture(entry.icon()), tone(entry), text, null, who, href(entry));
+    }
+
+    private static Object word(String word, Shell shell) {
+        if (!word.matches("[A-Z][A-Z_]+")) return word;
+        return CONSTANTS.stream()
+                .map(prefix -> shell.texts().textOr(shell.locale(), prefix + word, ""))
+                .filter(text -> !text.isEmpty())
+                .findFirst()
+                .orElse(word);
+    }
+
+    private static Tone tone(TimelineEntry entry) {
+        return switch (entry.icon()) {
+            case "broken" -> Tone.BAD;
+            case "kept", "check" -> Tone.GOOD;
+            case "money", "callback" -> Tone.ACCENT;
+            case "order", "visit" -> Tone.INFO;
+            default -> Tone.NEUTRAL;
+        };
+    }
+
+    /** The picture for the one word a module told. */
+    private static String picture(String icon) {
+        return switch (icon) {
+            case "customer" -> "person";
+            case "place" -> "pin";
+            case "need" -> "flower";
+            case "account" -> "card";
+            case "unit" -> "building";
+            case "visit" -> "van";
+            case "kept" -> "check";
+            case "callback" -> "phone";
+            case "line", "service" -> "signal";
+            case "import" -> "download";
+            case "order", "money", "broken", "check", "clock", "phone", "network", "message", "undo", "void" -> icon;
+            default -> "dot";
+        };
+    }
+
+    private static @Nullable String href(TimelineEntry entry) {
+        var subject = entry.subject().split(":", 2);
+        return subject.length == 2 && subject[0].equals("order")
+                ? "/customers/" + entry.customer().text() + "/orders/" + subject[1]
+                : null;
+    }
+}

@@ -1,0 +1,5 @@
+/** Finding, registering and showing customers. */
+@NullMarked
+package furong.channel.web.customer;
+
+import org.jspecify.annotations.NullMarked;
