@@ -5,3 +5,4 @@ import "./keys.js";
 import "./countdown.js";
 import "./forms.js";
 import "./progress.js";
+import "./device.js";

@@ -18,6 +18,7 @@ public final class Navigation {
             place("promise.board", "clock", "/promises", "m", "work", Role.BRANCH_MANAGER, Role.QUALITY_SUPERVISOR,
                     Role.ACCOUNT_MANAGER, Role.DISPATCHER, Role.ADMINISTRATOR),
             place("catalog.title", "list", "/catalog", "p", "house"),
+            place("fieldwork.page.nav", "van", "/field", "f", "work", Role.TECHNICIAN, Role.DISPATCHER),
             place("catalog.cards", "card", "/cards", "k", "house"),
             place("promise.rules", "list", "/rules", "r", "house"),
             place("web.nav.gallery", "palette", "/gallery", "y", "house"));
