@@ -42,9 +42,11 @@ public class Catalog {
     }
 
     public List<Product> products() {
-        return db.sql("""
-                        select code, name_zh product_zh, name_en product_en, business_line
-                        from catalog.product order by place limit ?""").param(ROWS_MAX).query((row, n) -> product(row)).list();
+        return db.sql("select code, name_zh product_zh, name_en product_en, business_line"
+                        + " from catalog.product order by place limit ?")
+                .param(ROWS_MAX)
+                .query((row, n) -> product(row))
+                .list();
     }
 
     /** What can be ordered on a day, by product and speed. */

@@ -15,7 +15,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import pages.Templates;
 
-/** What is sold, for how much and where: one page for everybody, as every counter sells all of it and prices are no secret. */
+/** What is sold, for how much and where: open to everybody, since every counter sells all of it. */
 @Public
 @Controller
 class CatalogPages {
