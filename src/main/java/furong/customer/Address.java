@@ -29,7 +29,8 @@ public record Address(String street, String number, String compound, String buil
     }
 
     private static String with(String part, String word) {
-        return !part.isEmpty() && Character.isLetterOrDigit(part.charAt(part.length() - 1))
+        return !part.isEmpty()
+                        && Character.isLetterOrDigit(part.charAt(part.length() - 1))
                         && part.charAt(part.length() - 1) < 128
                 ? part + word
                 : part;

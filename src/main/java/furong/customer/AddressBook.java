@@ -38,7 +38,8 @@ public class AddressBook {
 
     AddressBook(JdbcClient db, CityFiles files) {
         files.loadOnce();
-        db.sql("select code, name_zh, name_en, province, city, lat, lon from customer.district order by code limit :many")
+        db.sql(
+                        "select code, name_zh, name_en, province, city, lat, lon from customer.district order by code limit :many")
                 .param("many", MANY)
                 .query((row, n) -> new District(
                         row.getString("code"),
@@ -108,8 +109,7 @@ public class AddressBook {
         var district = district(area.district()).name();
         var office = office(area);
         if (office == null) return district;
-        return new Label(
-                district.zh() + office.name().zh(), office.name().en() + ", " + district.en());
+        return new Label(district.zh() + office.name().zh(), office.name().en() + ", " + district.en());
     }
 
     /** Streets whose name contains, or whose pinyin or initials begin with, {@code words}. */
@@ -129,10 +129,17 @@ public class AddressBook {
         var district = district(wanted.area().district());
         var office = office(wanted.area());
         var street = streets.get(wanted.address().street());
-        var line = district.province() + district.city() + district.name().zh()
-                + (office == null ? "" : office.name().zh()) + wanted.address().line();
-        var lat = wanted.lat() != null ? wanted.lat() : street != null ? street.lat() : office != null ? office.lat() : district.lat();
-        var lon = wanted.lon() != null ? wanted.lon() : street != null ? street.lon() : office != null ? office.lon() : district.lon();
+        var line = district.province()
+                + district.city()
+                + district.name().zh()
+                + (office == null ? "" : office.name().zh())
+                + wanted.address().line();
+        var lat = wanted.lat() != null
+                ? wanted.lat()
+                : street != null ? street.lat() : office != null ? office.lat() : district.lat();
+        var lon = wanted.lon() != null
+                ? wanted.lon()
+                : street != null ? street.lon() : office != null ? office.lon() : district.lon();
         if ((wanted.lat() == null) != (wanted.lon() == null) || Math.abs(lat) > 90 || Math.abs(lon) > 180)
             throw Refused.field("lat", "place-point");
         return new Place(id, wanted.area(), line, lat, lon, office != null && office.rural(), wanted.address());

@@ -25,7 +25,8 @@ class CityFiles {
 
     /** Several applications may start together on one database: each row is put in by whoever comes first. */
     void loadOnce() {
-        var known = db.sql("select count(*) from customer.street").query(Long.class).single();
+        var known =
+                db.sql("select count(*) from customer.street").query(Long.class).single();
         if (known > 0) return;
         var districts = read("districts");
         db.sql("""
@@ -65,7 +66,13 @@ class CityFiles {
         var file = "/city/chengdu-" + name + ".csv";
         try (InputStream in = Objects.requireNonNull(CityFiles.class.getResourceAsStream(file), file);
                 var reader = new InputStreamReader(in, StandardCharsets.UTF_8)) {
-            return CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).get().parse(reader).getRecords();
+            return CSVFormat.RFC4180
+                    .builder()
+                    .setHeader()
+                    .setSkipHeaderRecord(true)
+                    .get()
+                    .parse(reader)
+                    .getRecords();
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }

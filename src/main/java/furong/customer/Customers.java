@@ -76,7 +76,7 @@ public class Customers {
         var today = today();
         var managers = what.managers();
         if (managers != null) keyAccounts.checkRoles(managers);
-        var entry = registry.prepare(what, today, today, true);
+        var entry = registry.prepare(what, today, true, registry.owners(today));
         if (!registry.claimDocuments(List.of(entry)).isEmpty())
             throw Refused.field("documentNumber", "document-known", registry.numberOfHolder(entry));
         registry.write(List.of(entry), "registration");
@@ -223,7 +223,12 @@ public class Customers {
         var owner = territories.ownerOf(segment, customer.home().area(), today());
         ownership.again(id, owner, today(), "segment " + segment);
         note(by, id, "segment.changed", Map.of("from", customer.segment(), "to", segment));
-        tell(id, "customer", "customer.timeline.segment", List.of(customer.segment().name(), segment.name()), by);
+        tell(
+                id,
+                "customer",
+                "customer.timeline.segment",
+                List.of(customer.segment().name(), segment.name()),
+                by);
         return get(id);
     }
 

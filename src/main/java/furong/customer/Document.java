@@ -28,11 +28,13 @@ public record Document(DocumentType type, String number) {
     /** Refuses a number that no document of this type carries. */
     void check() {
         var fits = switch (type) {
-            case ID_CARD -> number.matches("\\d{15}")
-                    || number.matches("\\d{17}[\\dX]") && number.charAt(17) == checkCharacter(number);
-            case PASSPORT, BUSINESS_LICENCE, MILITARY_ID, OTHER -> number.length() >= TAIL
-                    && number.length() <= LENGTH_MAX
-                    && number.chars().noneMatch(Character::isISOControl);
+            case ID_CARD ->
+                number.matches("\\d{15}")
+                        || number.matches("\\d{17}[\\dX]") && number.charAt(17) == checkCharacter(number);
+            case PASSPORT, BUSINESS_LICENCE, MILITARY_ID, OTHER ->
+                number.length() >= TAIL
+                        && number.length() <= LENGTH_MAX
+                        && number.chars().noneMatch(Character::isISOControl);
         };
         if (!fits) throw Refused.field("documentNumber", "document-number", type);
     }

@@ -49,7 +49,12 @@ public class KeyAccounts {
      * @param heldOn null while it is only planned
      * @param minutes what was said; "" while planned
      */
-    public record Review(long id, CustomerId customer, LocalDate due, @Nullable LocalDate heldOn, String minutes) {}
+    public record Review(
+            long id,
+            CustomerId customer,
+            LocalDate due,
+            @Nullable LocalDate heldOn,
+            String minutes) {}
 
     /** A review that should have been held, with whose customer it is. */
     public record Overdue(CustomerId customer, String number, String name, StaffId manager, LocalDate due, long days) {}
@@ -74,8 +79,16 @@ public class KeyAccounts {
                 .param("customer", customer.value())
                 .update();
         if (changed == 0) throw Refused.field("segment", "not-a-key-account");
-        audit.note(by, "key-account.assigned", customer.value(), "customer:" + customer.text(), Map.of(
-                "manager", managers.manager().text(), "deputy", managers.deputy().text()));
+        audit.note(
+                by,
+                "key-account.assigned",
+                customer.value(),
+                "customer:" + customer.text(),
+                Map.of(
+                        "manager",
+                        managers.manager().text(),
+                        "deputy",
+                        managers.deputy().text()));
     }
 
     /** Plans a review meeting; one a day is enough. */
@@ -95,7 +108,8 @@ public class KeyAccounts {
         } catch (DuplicateKeyException twice) {
             throw Refused.field("due", "review-planned", due);
         }
-        audit.note(by, "review.planned", customer.value(), "customer:" + customer.text(), Map.of("due", due.toString()));
+        audit.note(
+                by, "review.planned", customer.value(), "customer:" + customer.text(), Map.of("due", due.toString()));
     }
 
     /** Notes that a planned review was held today, and plans the next. */

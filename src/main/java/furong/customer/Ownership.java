@@ -45,7 +45,8 @@ public class Ownership {
     }
 
     /** @param until the day from which another unit owns the customer; null while it lasts */
-    public record Period(UnitId unit, LocalDate since, @Nullable LocalDate until, String why) {}
+    public record Period(
+            UnitId unit, LocalDate since, @Nullable LocalDate until, String why) {}
 
     /**
      * What a nightly count found. All but {@code customers} and {@code moved} should be 0.
@@ -122,6 +123,7 @@ public class Ownership {
                       from customer.customer c
                       left join customer.ownership o on o.customer = c.customer
                            and o.since <= :day and (o.until is null or o.until > :day)
+                      where c.since <= :day
                       group by c.customer) counted
                 on conflict (day) do update set customers = excluded.customers,
                     without_owner = excluded.without_owner, with_several = excluded.with_several,

@@ -86,7 +86,11 @@ class OwnershipMove {
                 .param("day", day)
                 .query(Long.class)
                 .list();
-        first(ended, ended.stream().map(customer -> to).toList(), ended.stream().map(c -> day).toList(), why);
+        first(
+                ended,
+                ended.stream().map(customer -> to).toList(),
+                ended.stream().map(c -> day).toList(),
+                why);
         var at = clock.instant();
         timeline.addAll(customers.stream()
                 .map(customer -> new TimelineEntry(

@@ -28,14 +28,7 @@ public class Reception {
     private final Audit audit;
     private final Clock clock;
 
-    Reception(
-            JdbcClient db,
-            Customers customers,
-            Search search,
-            Vault vault,
-            Grants grants,
-            Audit audit,
-            Clock clock) {
+    Reception(JdbcClient db, Customers customers, Search search, Vault vault, Grants grants, Audit audit, Clock clock) {
         this.db = db;
         this.customers = customers;
         this.search = search;
@@ -64,7 +57,8 @@ public class Reception {
                 .toList();
         var found = search.exact(shown, marks);
         found.ifPresent(id -> note(by, id, "customer.recognised", Map.of()));
-        return found.flatMap(id -> search.rows(List.of(id)).stream().findFirst()).map(Reception::masked);
+        return found.flatMap(id -> search.rows(List.of(id)).stream().findFirst())
+                .map(Reception::masked);
     }
 
     /**

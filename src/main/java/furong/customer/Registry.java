@@ -1,5 +1,7 @@
 package furong.customer;
 
+import furong.organisation.Area;
+import furong.organisation.Segment;
 import furong.organisation.Territories;
 import furong.organisation.UnitId;
 import furong.platform.AcrossCustomers;
@@ -7,9 +9,11 @@ import furong.platform.DocumentNumbers;
 import furong.platform.Refused;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -55,8 +59,16 @@ class Registry {
             String accountNumber,
             boolean active) {}
 
+    /** Who owns what on one day, asked once per area however many customers live there. */
+    BiFunction<Segment, Area, UnitId> owners(LocalDate day) {
+        record Where(Segment segment, Area area) {}
+        var known = new HashMap<Where, UnitId>();
+        return (segment, area) ->
+                known.computeIfAbsent(new Where(segment, area), where -> territories.ownerOf(segment, area, day));
+    }
+
     /** Checks what can be checked without the other customers; refused with the field to mend. */
-    Entry prepare(NewCustomer what, LocalDate since, LocalDate today, boolean active) {
+    Entry prepare(NewCustomer what, LocalDate since, boolean active, BiFunction<Segment, Area, UnitId> owners) {
         if (what.name().isEmpty() || what.name().length() > NAME_LENGTH_MAX)
             throw Refused.field("name", "customer-name", NAME_LENGTH_MAX);
         var document = what.document();
@@ -64,7 +76,7 @@ class Registry {
         what.contacts().forEach(Contact::check);
         KeyAccounts.check(what.segment(), what.managers());
         var home = addresses.place(PlaceId.next(), what.home());
-        var owner = territories.ownerOf(what.segment(), home.area(), today);
+        var owner = owners.apply(what.segment(), home.area());
         return new Entry(
                 CustomerId.next(),
                 numbers.next("KH"),
@@ -79,13 +91,17 @@ class Registry {
 
     /** Claims each document for its customer. Says which customers are too late: somebody is known by that document. */
     Set<CustomerId> claimDocuments(List<Entry> entries) {
-        var shown = entries.stream().filter(entry -> entry.what().document() != null).toList();
+        var shown = entries.stream()
+                .filter(entry -> entry.what().document() != null)
+                .toList();
         if (shown.isEmpty()) return Set.of();
         var won = db.sql("""
                 insert into customer.document_directory (mark, customer)
                 select mark, customer from unnest(:marks, :customers) as d (mark, customer) order by mark
                 on conflict do nothing returning customer""")
-                .param("marks", shown.stream().map(entry -> vault.mark(document(entry))).toArray(byte[][]::new))
+                .param(
+                        "marks",
+                        shown.stream().map(entry -> vault.mark(document(entry))).toArray(byte[][]::new))
                 .param("customers", column(shown, entry -> entry.id().value(), Long[]::new))
                 .query(Long.class)
                 .list();
@@ -108,7 +124,9 @@ class Registry {
     void write(List<Entry> entries, String why) {
         writeCustomers(entries);
         writeNumbers(entries);
-        writePlaces(entries.stream().map(entry -> new PlaceOf(entry.id(), entry.home())).toList());
+        writePlaces(entries.stream()
+                .map(entry -> new PlaceOf(entry.id(), entry.home()))
+                .toList());
         writeAccounts(entries);
         writeContacts(entries);
         writeDocuments(entries);
@@ -134,7 +152,9 @@ class Registry {
                 .param("kind", column(entries, entry -> entry.what().kind().name(), String[]::new))
                 .param("name", column(entries, entry -> entry.what().name(), String[]::new))
                 .param("grams", column(entries, entry -> gramsOf(entry.what().name()), String[]::new))
-                .param("segment", column(entries, entry -> entry.what().segment().name(), String[]::new))
+                .param(
+                        "segment",
+                        column(entries, entry -> entry.what().segment().name(), String[]::new))
                 .param("home", column(entries, entry -> entry.home().id().value(), Long[]::new))
                 .param("district", column(entries, entry -> entry.home().area().district(), String[]::new))
                 .param("office", column(entries, entry -> entry.home().area().streetOffice(), String[]::new))
@@ -209,7 +229,9 @@ class Registry {
                 .param("id", column(entries, entry -> entry.account().value(), Long[]::new))
                 .param("number", column(entries, Entry::accountNumber, String[]::new))
                 .param("name", column(entries, entry -> entry.what().name(), String[]::new))
-                .param("method", column(entries, entry -> entry.what().paymentMethod().name(), String[]::new))
+                .param(
+                        "method",
+                        column(entries, entry -> entry.what().paymentMethod().name(), String[]::new))
                 .param("active", column(entries, Entry::active, Boolean[]::new))
                 .param("since", column(entries, entry -> entry.since().toString(), String[]::new))
                 .update();
@@ -232,7 +254,9 @@ class Registry {
     }
 
     private void writeDocuments(List<Entry> entries) {
-        var shown = entries.stream().filter(entry -> entry.what().document() != null).toList();
+        var shown = entries.stream()
+                .filter(entry -> entry.what().document() != null)
+                .toList();
         db.sql("""
                 insert into customer.document (customer, type, tail, sealed)
                 select * from unnest(:customer, :type, :tail, :sealed)""")

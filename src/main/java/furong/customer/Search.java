@@ -62,12 +62,18 @@ class Search {
     }
 
     List<CustomerRow> search(String words, Scope scope, int limit) {
-        var typed = Stream.of(words.strip().split("\\s+"))
+        var typed = Stream.of(words.split("[\\s\\p{Cntrl}]+"))
                 .filter(word -> !word.isEmpty())
                 .limit(WORDS_MAX)
                 .toList();
         if (typed.isEmpty()) return List.of();
-        var query = query(typed);
+        return statement(query(typed), typed, scope, limit)
+                .query((row, n) -> row(row))
+                .list();
+    }
+
+    /** The statement with all its parameters; a test puts {@code explain} in front of it. */
+    JdbcClient.StatementSpec statement(String query, List<String> typed, Scope scope, int limit) {
         var statement = db.sql(query)
                 .param("today", LocalDate.ofInstant(clock.instant(), clock.getZone()))
                 .param("units", scope.array())
@@ -75,10 +81,9 @@ class Search {
                 .param("hits", typed.size() == 1 ? HITS_OF_ONE_WORD_MAX : HITS_OF_SEVERAL_WORDS_MAX)
                 .param("limit", limit);
         for (var i = 0; i < typed.size(); i++) statement = bind(statement, i, typed.get(i));
-        return statement.query((row, n) -> row(row)).list();
+        return statement;
     }
 
-    /** The statement for these words; visible so that a test can ask the database how it would run it. */
     String query(List<String> words) {
         var hits = new ArrayList<String>();
         for (var i = 0; i < words.size(); i++) {
@@ -92,7 +97,8 @@ class Search {
                  best as (
                     select customer, max(rank) as rank from hit group by customer having count(distinct word) = :words
                     order by max(rank) desc, customer limit :limit)
-                """ + ROWS + " join best on best.customer = c.customer order by best.rank desc, c.name, c.customer";
+                """ + ROWS
+                + " join best on best.customer = c.customer order by best.rank desc, c.name, c.customer";
     }
 
     private static final String ROWS = """
@@ -157,7 +163,9 @@ class Search {
                 .param("raw" + i, word)
                 .param("starts" + i, starts(word, condensed))
                 .param("contains" + i, "%" + literal(address) + "%")
-                .param("ends" + i, literal(new StringBuilder(condensed).reverse().toString()) + "%")
+                .param(
+                        "ends" + i,
+                        literal(new StringBuilder(condensed).reverse().toString()) + "%")
                 .param("grams" + i, String.join(" ", Words.grams(condensed)))
                 .param("addressGrams" + i, String.join(" ", Words.grams(address)));
     }

@@ -43,13 +43,21 @@ public class Timeline {
                 from unnest(:customer, cast(:at as timestamptz[]), :id, :icon, :subject, :key, :args, :badge)
                      as told (customer, at, id, icon, subject, key, args, badge)
                 on conflict do nothing""")
-                .param("customer", entries.stream().map(e -> e.customer().value()).toArray(Long[]::new))
-                .param("at", entries.stream().map(e -> micros(e.at()).toString()).toArray(String[]::new))
+                .param(
+                        "customer",
+                        entries.stream().map(e -> e.customer().value()).toArray(Long[]::new))
+                .param(
+                        "at",
+                        entries.stream().map(e -> micros(e.at()).toString()).toArray(String[]::new))
                 .param("id", entries.stream().map(this::fingerprint).toArray(Long[]::new))
                 .param("icon", entries.stream().map(TimelineEntry::icon).toArray(String[]::new))
                 .param("subject", entries.stream().map(TimelineEntry::subject).toArray(String[]::new))
                 .param("key", entries.stream().map(TimelineEntry::key).toArray(String[]::new))
-                .param("args", entries.stream().map(e -> json.writeValueAsString(e.args())).toArray(String[]::new))
+                .param(
+                        "args",
+                        entries.stream()
+                                .map(e -> json.writeValueAsString(e.args()))
+                                .toArray(String[]::new))
                 .param("badge", entries.stream().map(TimelineEntry::badge).toArray(String[]::new))
                 .update();
     }

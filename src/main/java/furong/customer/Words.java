@@ -31,12 +31,28 @@ final class Words {
 
     /** Characters read differently when they are a surname; their usual readings stay candidates. */
     private static final Map<String, String> SURNAMES = Map.ofEntries(
-            Map.entry("单", "shan"), Map.entry("曾", "zeng"), Map.entry("解", "xie"), Map.entry("仇", "qiu"),
-            Map.entry("任", "ren"), Map.entry("区", "ou"), Map.entry("盖", "ge"), Map.entry("查", "zha"),
-            Map.entry("朴", "piao"), Map.entry("翟", "zhai"), Map.entry("乐", "yue"), Map.entry("缪", "miao"),
-            Map.entry("折", "she"), Map.entry("种", "chong"), Map.entry("秘", "bi"), Map.entry("冼", "xian"),
-            Map.entry("员", "yun"), Map.entry("覃", "qin"), Map.entry("尉迟", "yu chi"), Map.entry("万俟", "mo qi"),
-            Map.entry("长孙", "zhang sun"), Map.entry("单于", "chan yu"));
+            Map.entry("单", "shan"),
+            Map.entry("曾", "zeng"),
+            Map.entry("解", "xie"),
+            Map.entry("仇", "qiu"),
+            Map.entry("任", "ren"),
+            Map.entry("区", "ou"),
+            Map.entry("盖", "ge"),
+            Map.entry("查", "zha"),
+            Map.entry("朴", "piao"),
+            Map.entry("翟", "zhai"),
+            Map.entry("乐", "yue"),
+            Map.entry("缪", "miao"),
+            Map.entry("折", "she"),
+            Map.entry("种", "chong"),
+            Map.entry("秘", "bi"),
+            Map.entry("冼", "xian"),
+            Map.entry("员", "yun"),
+            Map.entry("覃", "qin"),
+            Map.entry("尉迟", "yu chi"),
+            Map.entry("万俟", "mo qi"),
+            Map.entry("长孙", "zhang sun"),
+            Map.entry("单于", "chan yu"));
 
     private Words() {}
 
@@ -94,7 +110,9 @@ final class Words {
             }
             var surname = at == 0 && name.length() <= PERSON_NAME_MAX ? SURNAMES.get(name.substring(0, 1)) : null;
             if (surname != null)
-                parts.add(Stream.concat(Stream.of(surname), usual.stream()).distinct().toList());
+                parts.add(Stream.concat(Stream.of(surname), usual.stream())
+                        .distinct()
+                        .toList());
             else if (!usual.isEmpty()) parts.add(usual);
         }
         if (!latin.isEmpty()) parts.add(List.of(latin.toString()));
@@ -116,7 +134,8 @@ final class Words {
         for (var part : parts) {
             answers = answers.stream()
                     .flatMap(begun -> part.stream()
-                            .map(next -> Stream.concat(begun.stream(), Stream.of(next)).toList()))
+                            .map(next -> Stream.concat(begun.stream(), Stream.of(next))
+                                    .toList()))
                     .limit(most)
                     .toList();
         }
