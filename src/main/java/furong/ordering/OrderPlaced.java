@@ -1,0 +1,27 @@
+package furong.ordering;
+
+import furong.customer.CustomerId;
+import furong.organisation.Segment;
+import furong.organisation.StaffId;
+import furong.organisation.UnitId;
+import java.time.Instant;
+
+/**
+ * An order was taken. Published in the same transaction.
+ *
+ * @param visitComes whether a crew will come
+ * @param clerk who took it; without a visit nobody else handles the customer
+ */
+public record OrderPlaced(
+        CustomerId customer,
+        OrderId order,
+        String number,
+        String product,
+        String businessLine,
+        UnitId owner,
+        Segment segment,
+        boolean rural,
+        boolean visitComes,
+        StaffId clerk,
+        UnitId clerkUnit,
+        Instant at) {}

@@ -1,0 +1,17 @@
+/** Orders: taken at any counter, from the form to the working line. */
+@NullMarked
+@ApplicationModule(
+        allowedDependencies = {
+            "platform",
+            "organisation",
+            "customer",
+            "catalog",
+            "promise",
+            "network",
+            "subscription",
+            "fieldwork"
+        })
+package furong.ordering;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
