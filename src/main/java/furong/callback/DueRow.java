@@ -1,0 +1,29 @@
+package furong.callback;
+
+import furong.customer.CustomerId;
+import furong.organisation.UnitId;
+import java.time.Instant;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A customer to be rung.
+ *
+ * @param until by when it is promised
+ * @param suggested part of the day for the next try
+ * @param claimedBy badge of the agent who rings at the moment; null if nobody does
+ */
+public record DueRow(
+        CustomerId customer,
+        CallbackId callback,
+        Occasion occasion,
+        String subject,
+        UnitId owner,
+        String product,
+        Instant at,
+        Instant until,
+        long tries,
+        Set<DayPart> partsTried,
+        DayPart suggested,
+        @Nullable String claimedBy,
+        boolean exclusionProposed) {}

@@ -1,0 +1,67 @@
+package furong.callback;
+
+import furong.fieldwork.VisitDone;
+import furong.ordering.OrderCancelled;
+import furong.ordering.OrderCompleted;
+import furong.ordering.OrderId;
+import furong.ordering.OrderPlaced;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * What makes a callback necessary. Each is heard in the transaction it happens in, so that neither can be without the
+ * other: not an installation without its callback, not a callback without its installation.
+ */
+@Component
+@Transactional(propagation = Propagation.MANDATORY)
+class Triggers {
+
+    private final Obligations obligations;
+
+    Triggers(Obligations obligations) {
+        this.obligations = obligations;
+    }
+
+    @EventListener
+    void on(OrderPlaced placed) {
+        obligations.expect(
+                new Callback.Matter(
+                        placed.customer(),
+                        CallbackId.next(),
+                        Occasion.INSTALL,
+                        placed.order().subject(),
+                        placed.order().subject(),
+                        placed.owner(),
+                        placed.businessLine(),
+                        placed.segment(),
+                        placed.product(),
+                        placed.rural(),
+                        placed.clerk(),
+                        placed.clerkUnit()),
+                placed.at());
+    }
+
+    @EventListener
+    void on(VisitDone done) {
+        if (!OrderId.isSubject(done.reference())) return;
+        obligations.due(
+                done.customer(),
+                done.reference(),
+                new Obligations.Handler(done.handler(), done.handlerUnit()),
+                done.at());
+    }
+
+    /** Where no crew came, the clerk who took the order handled it; otherwise it fell due with the crew's done. */
+    @EventListener
+    void on(OrderCompleted completed) {
+        if (completed.visitCame()) return;
+        obligations.due(completed.customer(), completed.order().subject(), null, completed.at());
+    }
+
+    @EventListener
+    void on(OrderCancelled cancelled) {
+        obligations.withdraw(cancelled.customer(), cancelled.order().subject());
+    }
+}

@@ -1,0 +1,7 @@
+/** Callbacks: what customers must be asked, who asked, what they answered, and what may be said about all answers. */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"platform", "organisation", "customer", "promise", "fieldwork", "ordering"})
+package furong.callback;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,196 @@
+package furong.callback;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import furong.FurongTest;
+import furong.customer.Customer;
+import furong.ordering.Counter;
+import furong.ordering.OrderCompleted;
+import furong.ordering.OrderId;
+import furong.ordering.OrderPlaced;
+import furong.ordering.Orders;
+import furong.organisation.Scope;
+import furong.organisation.Segment;
+import furong.organisation.UnitId;
+import furong.platform.TimeTravel;
+import furong.subscription.SubscriptionId;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.modulith.moments.DayHasPassed;
+import org.springframework.transaction.support.TransactionTemplate;
+
+@FurongTest
+class SatisfactionTest {
+
+    private static final Map<String, String> GOOD = Map.of(
+            "works", "yes", "on_time", "yes", "uniform", "yes", "badge", "yes", "shown", "yes", "clean", "yes", "money",
+            "yes");
+
+    @Autowired
+    Counter counter;
+
+    @Autowired
+    Satisfaction satisfaction;
+
+    @Autowired
+    Callbacks callbacks;
+
+    @Autowired
+    Orders orders;
+
+    @Autowired
+    ApplicationEventPublisher events;
+
+    @Autowired
+    TransactionTemplate transaction;
+
+    @Autowired
+    TimeTravel time;
+
+    @Autowired
+    JdbcClient db;
+
+    @Test
+    @DisplayName("G4-11 98.3% is reproduced from 1,000 answers, with interval and bounds")
+    void satisfactionOfAThousand() {
+        var day = LocalDate.of(2026, 12, 15);
+        var unit = new UnitId(19);
+        counter.opens(day);
+        var customer = counter.walksIn("金九");
+        for (var n = 0; n < 1000; n++) {
+            var due = due(customer, unit);
+            var level = n < 17 ? Level.DISSATISFIED : n < 900 ? Level.SATISFIED : Level.TOUCHED;
+            answer(due, level);
+        }
+        var figures = satisfaction
+                .report(day, day.plusDays(1), new Scope(Set.of(unit)), null)
+                .total();
+        assertThat(figures.due()).isEqualTo(1000);
+        assertThat(figures.coverage().value()).isEqualTo(1);
+        assertThat(figures.complete()).isEqualTo(1000);
+        assertThat(percent(figures.satisfaction().value())).isEqualTo("98.3");
+        assertThat(percent(figures.interval().low())).isEqualTo("97.3");
+        assertThat(percent(figures.interval().high())).isEqualTo("98.9");
+        assertThat(percent(figures.bounds().low())).isEqualTo("98.3");
+        assertThat(percent(figures.bounds().high())).isEqualTo("98.3");
+        assertThat(figures.touched()).isEqualTo(100);
+
+        for (var n = 0; n < 111; n++) due(customer, unit);
+        var later = satisfaction.report(day, day.plusDays(1), new Scope(Set.of(unit)), Occasion.INSTALL);
+        assertThat(percent(later.total().coverage().value())).isEqualTo("90.0");
+        assertThat(percent(later.total().bounds().low())).isEqualTo("88.5");
+        assertThat(percent(later.total().bounds().high())).isEqualTo("98.5");
+        assertThat(later.byUnit()).containsOnlyKeys(unit);
+        assertThat(later.byOccasion()).containsOnlyKeys(Occasion.INSTALL);
+        assertThat(later.total().open()).isEqualTo(111);
+    }
+
+    @Test
+    @DisplayName("G4-10 1,000 installs, some of them failing at random, make exactly their 1,000 obligations")
+    void everyInstallHasItsObligation() {
+        var day = LocalDate.of(2026, 12, 16);
+        counter.opens(day);
+        var customer = counter.walksIn("魏一");
+        var seed = 20261216L;
+        var random = new Random(seed);
+        var installed = 0;
+        while (installed < 1000) {
+            var fails = random.nextInt(5) == 0;
+            try {
+                transaction.executeWithoutResult(status -> {
+                    due(customer, new UnitId(20));
+                    if (fails) throw new IllegalStateException("power cut");
+                });
+                installed++;
+            } catch (IllegalStateException powerCut) {
+                assertThat(powerCut).hasMessage("power cut");
+            }
+        }
+        var obligations =
+                db.sql("""
+                        select count(*) from callback.obligation where customer = ? and state = 'DUE'""").param(customer.id().value()).query(Long.class).single();
+        assertThat(obligations).as("seed %d", seed).isEqualTo(1000);
+        assertThat(satisfaction
+                        .report(day, day.plusDays(1), new Scope(Set.of(new UnitId(20))), null)
+                        .total()
+                        .due())
+                .isEqualTo(1000);
+    }
+
+    @Test
+    void theNightlyCheckCountsInstallationsWhereTheyHappenedAndFindsAllOfThem() {
+        var day = LocalDate.of(2026, 12, 21);
+        counter.opens(day);
+        var order = counter.order(counter.walksIn("陶二"), "ADSL_2M");
+        counter.crewDoes(order);
+        var customer = counter.walksIn("姜三");
+        orders.place(counter.wish(customer, "PHS_FAMILY"), counter.at(counter.clerk()));
+        var today = counter.today();
+        var check = satisfaction.check(today);
+        assertThat(check.occasions()).isEqualTo(2);
+        assertThat(check.complete()).isTrue();
+
+        events.publishEvent(DayHasPassed.of(today));
+        assertThat(satisfaction.checks(1000)).contains(check);
+
+        due(customer, new UnitId(21));
+        assertThat(satisfaction.check(today).complete())
+                .as("a count that is off is seen")
+                .isFalse();
+    }
+
+    @Test
+    void whoeverIsNotReachedWidensTheBoundsButNotTheInterval() {
+        var some = new Figures(100, 100, 80, 0, 5, 10, 5, 0, 78, 0, 0, 0);
+        var none = new Figures(80, 80, 80, 0, 0, 0, 0, 0, 78, 0, 0, 0);
+        assertThat(some.interval()).isEqualTo(none.interval());
+        assertThat(some.bounds().low()).isLessThan(none.bounds().low());
+        assertThat(some.bounds().high()).isGreaterThan(none.bounds().high());
+        var excluded = new Figures(100, 100, 80, 0, 0, 0, 0, 20, 78, 0, 0, 0);
+        assertThat(excluded.bounds()).as("test orders do not count").isEqualTo(none.bounds());
+    }
+
+    private Callback.Due due(Customer customer, UnitId owner) {
+        var order = OrderId.next();
+        return transaction.execute(status -> {
+            events.publishEvent(new OrderPlaced(
+                    customer.id(),
+                    order,
+                    "XZ-test",
+                    "PHS",
+                    "PHS",
+                    owner,
+                    Segment.PUBLIC,
+                    false,
+                    false,
+                    counter.clerk().id(),
+                    counter.clerk().unit(),
+                    counter.now()));
+            events.publishEvent(
+                    new OrderCompleted(customer.id(), order, "XZ-test", new SubscriptionId(1), false, counter.now()));
+            return (Callback.Due)
+                    callbacks.about(customer.id(), order.subject()).getFirst();
+        });
+    }
+
+    private void answer(Callback.Due due, Level level) {
+        var answers = new HashMap<>(GOOD);
+        answers.put("level", level.name());
+        callbacks.end(
+                new Ending(due.customer(), due.id(), Disposition.I, "REC", answers, "", ""),
+                counter.at(counter.agent()));
+    }
+
+    private static String percent(double value) {
+        return String.format(Locale.ROOT, "%.1f", value * 100);
+    }
+}
