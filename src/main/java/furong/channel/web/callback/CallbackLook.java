@@ -1,0 +1,142 @@
+package furong.channel.web.callback;
+
+import furong.callback.CallOutcome;
+import furong.callback.CallbackView;
+import furong.callback.Disposition;
+import furong.callback.Figures;
+import furong.callback.Level;
+import furong.callback.Occasion;
+import furong.callback.Rework;
+import furong.callback.Script;
+import furong.callback.Share;
+import furong.channel.web.Shell;
+import furong.channel.web.ui.Fact;
+import furong.channel.web.ui.Moment;
+import furong.channel.web.ui.Option;
+import furong.channel.web.ui.Tone;
+import furong.customer.Customer;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** How callbacks look: answers to choose from, shares and ranges in words. */
+public final class CallbackLook {
+
+    private CallbackLook() {}
+
+    /** What can be answered; nothing is chosen beforehand. */
+    public static List<Option> answers(Shell shell, Script.Question question) {
+        return switch (question.kind()) {
+            case YES_NO -> List.of(new Option("yes", shell.t("catalog.yes")), new Option("no", shell.t("catalog.no")));
+            case LEVEL ->
+                Arrays.stream(Level.values())
+                        .map(level -> new Option(level.name(), shell.t("callback.level." + level)))
+                        .toList();
+            case TEXT -> List.of();
+        };
+    }
+
+    /** The convention's item a question checks, as a note; null if it checks none. */
+    public static @Nullable String item(Shell shell, Script.Question question) {
+        if (question.item().isEmpty()) return null;
+        var name = shell.texts().textOr(shell.locale(), "callback.item." + question.item(), question.item());
+        return shell.t("callback.page.item", name);
+    }
+
+    /** The endings an agent can give alone, once the customer was reached or the tries are used up. */
+    public static List<Option> endings(Shell shell, boolean triesUsedUp) {
+        var endings = new ArrayList<Option>();
+        for (var disposition : Disposition.values()) {
+            if (disposition == Disposition.X) continue;
+            var closed = disposition == Disposition.NC && !triesUsedUp;
+            endings.add(new Option(
+                    disposition.name(),
+                    disposition + " " + shell.t("callback.disposition." + disposition),
+                    closed ? shell.t("callback.page.tries-left") : null,
+                    closed));
+        }
+        return endings;
+    }
+
+    public static List<CallOutcome> vainOutcomes() {
+        return Arrays.stream(CallOutcome.values())
+                .filter(outcome -> outcome != CallOutcome.REACHED)
+                .toList();
+    }
+
+    public static List<Moment> attempts(Shell shell, CallbackView view) {
+        return view.attempts().reversed().stream()
+                .map(attempt -> new Moment(
+                        attempt.at(),
+                        "phone",
+                        attempt.outcome() == CallOutcome.REACHED ? Tone.GOOD : Tone.NEUTRAL,
+                        shell.t("callback.outcome." + attempt.outcome()) + " · "
+                                + shell.t("callback.part." + attempt.part()),
+                        attempt.callRecord(),
+                        attempt.badge(),
+                        null))
+                .toList();
+    }
+
+    public static List<Fact> given(Shell shell, CallbackView view) {
+        return view.script().questions().stream()
+                .filter(question -> view.answers().containsKey(question.code()))
+                .map(question -> new Fact(
+                        shell.t(question.text()),
+                        words(shell, question, view.answers().get(question.code()))))
+                .toList();
+    }
+
+    private static @Nullable String words(Shell shell, Script.Question question, @Nullable String answer) {
+        return answers(shell, question).stream()
+                .filter(option -> option.value().equals(answer))
+                .map(Option::text)
+                .findFirst()
+                .orElse(answer);
+    }
+
+    /** Why a matter was reopened, in the customer's words where there are any. */
+    public static String why(Shell shell, Rework rework) {
+        return rework.why().equals(Level.DISSATISFIED.name()) ? shell.t("callback.level.DISSATISFIED") : rework.why();
+    }
+
+    /** What the caller should mind, such as a language or hard hearing. */
+    public static String needs(Shell shell, Customer customer) {
+        return customer.needs().stream()
+                .map(note -> shell.t("customer.need." + note.need()))
+                .collect(Collectors.joining(", "));
+    }
+
+    public static List<Option> occasions(Shell shell) {
+        return Arrays.stream(Occasion.values())
+                .map(occasion -> new Option(occasion.name(), shell.t("callback.occasion." + occasion)))
+                .toList();
+    }
+
+    /** How the complete answers spread over the levels. */
+    public static List<Fact> levels(Shell shell, Figures figures) {
+        var plain = figures.satisfied() - figures.touched() - figures.pleasant();
+        return List.of(
+                level(shell, Level.PLEASANT, figures.pleasant(), figures),
+                level(shell, Level.TOUCHED, figures.touched(), figures),
+                level(shell, Level.SATISFIED, plain, figures),
+                level(shell, Level.DISSATISFIED, figures.complete() - figures.satisfied(), figures));
+    }
+
+    private static Fact level(Shell shell, Level level, long count, Figures figures) {
+        return new Fact(
+                shell.t("callback.level." + level),
+                shell.number(count) + " · " + share(shell, new Share(count, figures.complete())));
+    }
+
+    /** A share in percent, or a dash where nothing is known. */
+    public static String share(Shell shell, Share share) {
+        return share.known() ? shell.percent(share.value()) : "—";
+    }
+
+    public static String range(Shell shell, Share.Range range) {
+        return shell.percent(range.low()) + " – " + shell.percent(range.high());
+    }
+}

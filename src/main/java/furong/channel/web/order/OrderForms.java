@@ -1,0 +1,124 @@
+package furong.channel.web.order;
+
+import furong.catalog.Cards;
+import furong.catalog.Catalog;
+import furong.catalog.Form;
+import furong.catalog.Forms;
+import furong.catalog.Offer;
+import furong.catalog.OfferId;
+import furong.catalog.Price;
+import furong.catalog.PriceKind;
+import furong.catalog.Reach;
+import furong.channel.web.Shell;
+import furong.channel.web.ui.Option;
+import furong.channel.web.ui.SlotDay;
+import furong.customer.Customer;
+import furong.customer.Place;
+import furong.customer.PlaceId;
+import furong.fieldwork.Slots;
+import furong.network.Numbers;
+import furong.platform.Ids;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+
+/** Gathers what the page for a new order shows. */
+@Component
+class OrderForms {
+
+    private static final int NUMBERS = 12;
+    private static final int DAYS = 7;
+
+    private final Catalog catalog;
+    private final Cards cards;
+    private final Forms forms;
+    private final Slots slots;
+    private final Numbers numbers;
+    private final String currency;
+
+    OrderForms(
+            Catalog catalog,
+            Cards cards,
+            Forms forms,
+            Slots slots,
+            Numbers numbers,
+            @Value("${furong.currency}") String currency) {
+        this.catalog = catalog;
+        this.cards = cards;
+        this.forms = forms;
+        this.slots = slots;
+        this.numbers = numbers;
+        this.currency = currency;
+    }
+
+    OrderForm of(Customer customer, @Nullable PlaceId wantedPlace, String offer, Shell shell) {
+        var place = wantedPlace == null ? customer.home() : customer.place(wantedPlace);
+        var places = customer.places().stream()
+                .map(known -> new Option(known.id().text(), known.line()))
+                .toList();
+        var reaches = catalog.reaches(place.area(), shell.today());
+        var chosen = catalog.offers(shell.today()).stream()
+                .filter(open -> open.id().value().equals(offer))
+                .filter(open -> reaches.get(open.id()) instanceof Reach.Reachable)
+                .findFirst()
+                .orElse(null);
+        var wanted = chosen == null ? null : wanted(customer, place, chosen, shell);
+        return new OrderForm(customer, place, places, offers(reaches, shell), wanted);
+    }
+
+    private List<Option> offers(Map<OfferId, Reach> reaches, Shell shell) {
+        return catalog.offers(shell.today()).stream()
+                .map(offer -> switch (reaches.get(offer.id())) {
+                    case Reach.NotReachable(var code) ->
+                        new Option(offer.id().value(), shell.t(offer.name()), shell.t("catalog.reach." + code), true);
+                    case Reach.Reachable() -> new Option(offer.id().value(), shell.t(offer.name()));
+                    case null -> new Option(offer.id().value(), shell.t(offer.name()));
+                })
+                .toList();
+    }
+
+    private OrderForm.Wanted wanted(Customer customer, Place place, Offer offer, Shell shell) {
+        var procedure = "INSTALL_" + offer.product().code();
+        var form = forms.current(procedure, shell.today());
+        var prices = catalog.prices(offer.id(), shell.today());
+        return new OrderForm.Wanted(
+                offer,
+                cards.current(procedure, shell.today()),
+                form,
+                prices,
+                Price.total(prices, PriceKind.ONE_OFF, currency),
+                customer.accounts().stream()
+                        .filter(account -> account.active())
+                        .map(account -> new Option(account.id().text(), account.name(), account.number()))
+                        .toList(),
+                offer.needsNumber() ? numbers(place, offer) : List.of(),
+                offer.needsVisit() ? days(place, offer, shell) : List.of(),
+                Ids.text(Ids.next()),
+                known(form, customer));
+    }
+
+    private List<Option> numbers(Place place, Offer offer) {
+        return numbers.free(place.area(), offer.accessKind(), "", NUMBERS).stream()
+                .map(free -> new Option(free.number(), free.number()))
+                .toList();
+    }
+
+    List<SlotDay> days(Place place, Offer offer, Shell shell) {
+        var district = place.area().district();
+        return OrderLook.days(
+                shell, slots.offers(offer.skill(), district, shell.today(), DAYS, offer.visitMinutes()), "");
+    }
+
+    /** What we know already need not be typed: whom to ask for and where to ring. */
+    private static Map<String, String> known(Form form, Customer customer) {
+        var known = new HashMap<String, String>();
+        for (var field : form.fields()) {
+            if (field.name().equals("contactName")) known.put(field.name(), customer.name());
+            if (field.name().equals("contactPhone")) known.put(field.name(), customer.phone());
+        }
+        return known;
+    }
+}

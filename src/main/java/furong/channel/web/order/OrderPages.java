@@ -1,0 +1,154 @@
+package furong.channel.web.order;
+
+import furong.callback.Callbacks;
+import furong.channel.web.Shell;
+import furong.channel.web.security.Access;
+import furong.channel.web.security.Allowed;
+import furong.channel.web.security.SignedIn;
+import furong.customer.Customer;
+import furong.customer.CustomerId;
+import furong.customer.Customers;
+import furong.fieldwork.SlotKey;
+import furong.fieldwork.Slots;
+import furong.ordering.Order;
+import furong.ordering.OrderId;
+import furong.ordering.OrderView;
+import furong.ordering.Orders;
+import furong.organisation.Role;
+import furong.platform.Refused;
+import furong.promise.Promise;
+import furong.promise.Promises;
+import gg.jte.models.runtime.JteModel;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import pages.Templates;
+
+/** One order: how far it is, what was promised, the receipt, another appointment, cancelling. */
+@Controller
+class OrderPages {
+
+    private final Orders orders;
+    private final Customers customers;
+    private final Callbacks callbacks;
+    private final Promises promises;
+    private final OrderForms forms;
+    private final Slots slots;
+    private final Access access;
+    private final Templates templates;
+
+    OrderPages(
+            Orders orders,
+            Customers customers,
+            Callbacks callbacks,
+            Promises promises,
+            OrderForms forms,
+            Slots slots,
+            Access access,
+            Templates templates) {
+        this.orders = orders;
+        this.customers = customers;
+        this.callbacks = callbacks;
+        this.promises = promises;
+        this.forms = forms;
+        this.slots = slots;
+        this.access = access;
+        this.templates = templates;
+    }
+
+    @Allowed({
+        Role.COUNTER_CLERK,
+        Role.LOBBY_GUIDE,
+        Role.HOTLINE_AGENT,
+        Role.CALLBACK_AGENT,
+        Role.DISPATCHER,
+        Role.ACCOUNT_MANAGER,
+        Role.BRANCH_MANAGER
+    })
+    @GetMapping("/customers/{customer}/orders/{order}")
+    JteModel order(@PathVariable CustomerId customer, @PathVariable OrderId order, SignedIn who, Shell shell) {
+        var person = mine(customer, who);
+        var view = orders.view(customer, order);
+        var waiting = view.order() instanceof Order.AwaitingVisit;
+        var days = waiting ? forms.days(view.place(), view.offer(), shell) : List.<furong.channel.web.ui.SlotDay>of();
+        var mayChange = waiting
+                && (who.is(Role.COUNTER_CLERK)
+                        || who.is(Role.HOTLINE_AGENT)
+                        || who.is(Role.ACCOUNT_MANAGER)
+                        || who.is(Role.BRANCH_MANAGER));
+        return templates.orderShow(shell, person, view, promisesOf(view), callbackOf(view), days, mayChange);
+    }
+
+    @Allowed({Role.COUNTER_CLERK, Role.HOTLINE_AGENT, Role.ACCOUNT_MANAGER, Role.BRANCH_MANAGER})
+    @GetMapping("/customers/{customer}/orders/{order}/receipt")
+    JteModel receipt(@PathVariable CustomerId customer, @PathVariable OrderId order, SignedIn who, Shell shell) {
+        var person = mine(customer, who);
+        var view = orders.view(customer, order);
+        return templates.orderReceipt(shell, person, view, promisesOf(view));
+    }
+
+    @Allowed({Role.COUNTER_CLERK, Role.HOTLINE_AGENT, Role.ACCOUNT_MANAGER, Role.BRANCH_MANAGER})
+    @PostMapping("/customers/{customer}/orders/{order}/cancellation")
+    String cancel(
+            @PathVariable CustomerId customer,
+            @PathVariable OrderId order,
+            @RequestParam(defaultValue = "") String why,
+            SignedIn who,
+            HttpServletRequest request) {
+        mine(customer, who);
+        orders.cancel(customer, order, why, who.actor(request));
+        return back(customer, order);
+    }
+
+    @Allowed({Role.COUNTER_CLERK, Role.HOTLINE_AGENT, Role.ACCOUNT_MANAGER, Role.BRANCH_MANAGER})
+    @PostMapping("/customers/{customer}/orders/{order}/appointment")
+    String changeAppointment(
+            @PathVariable CustomerId customer,
+            @PathVariable OrderId order,
+            @RequestParam @Nullable SlotKey slot,
+            SignedIn who,
+            HttpServletRequest request) {
+        mine(customer, who);
+        if (slot == null) throw Refused.field("slot", "order-slot-missing");
+        var by = who.actor(request);
+        var minutes = orders.view(customer, order).offer().visitMinutes();
+        var hold = slots.hold(customer, slot, minutes, by);
+        try {
+            orders.changeAppointment(customer, order, hold, by);
+        } catch (Refused refused) {
+            slots.release(customer, hold);
+            throw refused;
+        }
+        return back(customer, order);
+    }
+
+    private static String back(CustomerId customer, OrderId order) {
+        return "redirect:/customers/" + customer.text() + "/orders/" + order.text();
+    }
+
+    /** The order's own promises and those of its visit. */
+    private List<Promise> promisesOf(OrderView view) {
+        var all = new ArrayList<>(view.promises());
+        var visit = view.visit();
+        if (visit != null)
+            all.addAll(promises.about(visit.customer(), "visit:" + visit.id().text()));
+        return all;
+    }
+
+    private @Nullable String callbackOf(OrderView view) {
+        var about = callbacks.about(view.order().customer(), view.order().id().subject());
+        return about.isEmpty() ? null : about.getLast().state();
+    }
+
+    private Customer mine(CustomerId id, SignedIn who) {
+        var customer = customers.get(id);
+        access.customer(who, customer.owner(), id.value());
+        return customer;
+    }
+}
