@@ -24,7 +24,9 @@ document.addEventListener("htmx:afterSwap", () => {
 });
 
 export function open(dialog) {
-  if (dialog && !dialog.open) dialog.showModal();
+  if (!dialog || dialog.open) return;
+  dialog.showModal();
+  dialog.querySelector(".dialog-body :is(input:not([type=hidden]), select, textarea)")?.focus();
 }
 
 function outside(event) {

@@ -5,6 +5,7 @@ import furong.channel.web.security.Allowed;
 import furong.channel.web.security.SignedIn;
 import furong.channel.web.ui.Option;
 import furong.customer.AddressBook;
+import furong.customer.AddressBook.Street;
 import furong.customer.CustomerRow;
 import furong.customer.Customers;
 import furong.organisation.Role;
@@ -28,6 +29,7 @@ import pages.Templates;
 class RegistrationPages {
 
     private static final int TWINS_SHOWN = 4;
+    private static final int STREETS_SHOWN = 12;
 
     private final Customers customers;
     private final AddressBook addresses;
@@ -65,6 +67,13 @@ class RegistrationPages {
                 .map(office -> new Option(office.area().streetOffice(), shell.t(office.name())))
                 .toList();
         return templates.customerOffices(shell, offices);
+    }
+
+    /** Streets by their name, pinyin or initials. */
+    @GetMapping("/customers/new/streets")
+    JteModel streets(@RequestParam(defaultValue = "") String street) {
+        var found = street.isBlank() ? List.<Street>of() : addresses.streets(street.strip(), STREETS_SHOWN);
+        return templates.customerStreets(found.stream().map(Street::name).toList());
     }
 
     @GetMapping("/customers/new/managers")
