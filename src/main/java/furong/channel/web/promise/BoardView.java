@@ -3,6 +3,7 @@ package furong.channel.web.promise;
 import furong.channel.web.Shell;
 import furong.channel.web.ui.Option;
 import furong.channel.web.ui.Tab;
+import furong.channel.web.ui.Tone;
 import furong.customer.CustomerId;
 import furong.customer.CustomerRow;
 import furong.organisation.BusinessLine;
@@ -53,6 +54,13 @@ public record BoardView(
         var kept = rates.stream().mapToLong(Rate::kept).sum();
         var all = kept + rates.stream().mapToLong(Rate::broken).sum();
         return all == 0 ? "—" : shell.percent((double) kept / all);
+    }
+
+    /** Green only where there is something to be glad of. */
+    public Tone keptTone() {
+        var kept = rates.stream().mapToLong(Rate::kept).sum();
+        var all = kept + rates.stream().mapToLong(Rate::broken).sum();
+        return all > 0 && kept >= 0.95 * all ? Tone.GOOD : Tone.NEUTRAL;
     }
 
     public static String rate(Rate rate, Shell shell) {

@@ -24,6 +24,12 @@ public final class PromiseWords {
         return "/promises/" + promise.customer().text() + "/" + promise.id().text() + "/why";
     }
 
+    /** The time due; what is due at midnight is due at the end of the day before it, not at the beginning of a day. */
+    public static String due(Promise promise, Shell shell) {
+        if (!shell.time(promise.dueAt()).equals("00:00")) return shell.dateTime(promise.dueAt());
+        return shell.dateTime(promise.dueAt().minusSeconds(60)).replace("23:59", "24:00");
+    }
+
     /** What a promise is about: the word for its kind, or the kind itself where no page has a word for it yet. */
     public static String subject(Promise promise, Shell shell) {
         var kind = promise.subject().split(":", 2)[0];
