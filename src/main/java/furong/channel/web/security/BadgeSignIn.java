@@ -10,7 +10,10 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.web.authentication.WebAuthenticationDetails;
 import org.springframework.stereotype.Component;
 
-/** Asks {@link Staff} whether a badge and a password belong together. */
+/**
+ * Asks {@link Staff} whether a badge and a password belong together. As the only provider in the context it serves every
+ * form; adding it to a filter chain as well would try, and count, each password twice.
+ */
 @Component
 class BadgeSignIn implements AuthenticationProvider {
 

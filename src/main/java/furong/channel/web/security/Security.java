@@ -37,8 +37,7 @@ class Security implements WebMvcConfigurer {
     private static final String SENSORS = "camera=(), microphone=(), geolocation=(self)";
 
     @Bean
-    SecurityFilterChain door(
-            HttpSecurity http, Doorkeeper doorkeeper, StaffSessions sessions, BadgeSignIn signIn, Refusals refusals) {
+    SecurityFilterChain door(HttpSecurity http, Doorkeeper doorkeeper, StaffSessions sessions, Refusals refusals) {
         return http.authorizeHttpRequests(ask -> ask.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.ASYNC)
                         .permitAll()
                         .requestMatchers(HttpMethod.GET, "/assets/**", "/favicon.ico", "/actuator/health/**")
@@ -47,7 +46,6 @@ class Security implements WebMvcConfigurer {
                         .hasRole(Role.ADMINISTRATOR.name())
                         .anyRequest()
                         .access(doorkeeper))
-                .authenticationProvider(signIn)
                 .securityContext(context -> context.securityContextRepository(sessions))
                 .formLogin(form -> form.loginPage(Refusals.SIGN_IN)
                         .loginProcessingUrl(Refusals.SIGN_IN)
@@ -93,11 +91,11 @@ class Security implements WebMvcConfigurer {
 
     @Override
     public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
-        resolvers.add(new Person());
+        resolvers.add(new PersonArgument());
     }
 
     /** Gives a controller method the person; null, on a public page, if nobody is signed in. */
-    private static final class Person implements HandlerMethodArgumentResolver {
+    private static final class PersonArgument implements HandlerMethodArgumentResolver {
 
         @Override
         public boolean supportsParameter(MethodParameter parameter) {
