@@ -142,6 +142,22 @@ public class Ownership {
                 .single();
     }
 
+    /** How many customers would change hands if this area's rule for the segment named another unit, as they live today. */
+    public long concerned(Segment segment, Area area) {
+        var today = LocalDate.ofInstant(clock.instant(), clock.getZone());
+        return groups(today).stream()
+                .filter(group ->
+                        group.segment() == segment && group.area().district().equals(area.district()))
+                .filter(group -> area.streetOffice().isEmpty()
+                        ? territories
+                                .ruleFor(segment, group.area(), today)
+                                .area()
+                                .equals(area)
+                        : group.area().equals(area))
+                .mapToLong(Group::customers)
+                .sum();
+    }
+
     private long follow(LocalDate day) {
         var moved = 0L;
         for (var group : groups(day)) {

@@ -16,7 +16,7 @@ import java.util.Locale;
 /** How dates, times, amounts and spans of time are written in one language. Times are shown in the city's zone. */
 public final class Formats {
 
-    static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+    public static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
     private static final Formats CHINESE = new Formats(Texts.CHINESE);
     private static final Formats ENGLISH = new Formats(Texts.ENGLISH);
 

@@ -28,6 +28,11 @@ public final class Navigation {
             place("fieldwork.page.nav", "van", "/field", "f", "work", Role.TECHNICIAN, Role.DISPATCHER),
             place("catalog.cards", "card", "/cards", "k", "house"),
             place("promise.rules", "list", "/rules", "r", "house"),
+            place("organisation.units", "building", "/units", "u", "house"),
+            place("organisation.halls", "pin", "/halls", "l", "house"),
+            place("organisation.staff", "people", "/staff", "s", "house", Role.BRANCH_MANAGER, Role.DISPATCHER,
+                    Role.QUALITY_SUPERVISOR, Role.ADMINISTRATOR),
+            place("organisation.territories", "flag", "/territories", "t", "house"),
             place("web.nav.gallery", "palette", "/gallery", "y", "house"));
 
     private Navigation() {}

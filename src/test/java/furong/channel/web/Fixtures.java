@@ -1,16 +1,28 @@
 package furong.channel.web;
 
 import furong.customer.Address;
+import furong.customer.Customer;
+import furong.customer.CustomerId;
 import furong.customer.Customers;
 import furong.customer.NewCustomer;
 import furong.customer.NewPlace;
 import furong.organisation.Area;
 import furong.organisation.UnitId;
 import furong.platform.Actor;
+import furong.platform.Ids;
+import furong.promise.NewPromise;
+import furong.promise.Promise;
+import furong.promise.PromiseType;
+import furong.promise.Promises;
+import java.time.Clock;
+import java.util.Set;
 import org.springframework.context.ApplicationContext;
 
 /** The rows that {@link EndpointsTest} asks for. */
 final class Fixtures {
+
+    /** The variables of a path for which {@link #of} finds a row of the customer; for others it invents an id. */
+    static final Set<String> KNOWN = Set.of("customer", "promise");
 
     private static final Area XINDU = Area.district("510114");
     private static final Area WENJIANG = Area.district("510115");
@@ -24,5 +36,30 @@ final class Fixtures {
                 .register(NewCustomer.person("测试客户", null, "13800000000", home), Actor.system("test"));
         if (!customer.owner().equals(owner)) throw new IllegalStateException("not faced by " + owner);
         return customer.id().value();
+    }
+
+    /** The id of something of a customer, by the name its variable has in a path. */
+    static String of(ApplicationContext house, String variable, long customer) {
+        var who = house.getBean(Customers.class).find(new CustomerId(customer));
+        if (who.isEmpty()) return Ids.text(Ids.next());
+        return switch (variable) {
+            case "promise" -> promise(house, who.get()).id().text();
+            default -> Ids.text(Ids.next());
+        };
+    }
+
+    private static Promise promise(ApplicationContext house, Customer who) {
+        var from = house.getBean(Clock.class).instant();
+        var wanted = new NewPromise(
+                who.id(),
+                PromiseType.INSTALL,
+                "order:" + Ids.text(Ids.next()),
+                who.segment(),
+                "",
+                false,
+                from,
+                who.owner(),
+                "VOICE");
+        return house.getBean(Promises.class).make(wanted, Actor.system("test"));
     }
 }
