@@ -8,6 +8,10 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -71,6 +75,49 @@ public class AccessDesk {
                 .update();
     }
 
+    /** The same for many services that work already. */
+    void openAll(List<ExistingService> services) {
+        var missing = new ArrayList<>(services);
+        var usernames = new HashMap<ServiceId, String>();
+        for (var attempt = 0; attempt < USERNAME_TRIES && !missing.isEmpty(); attempt++) {
+            newUsernames(missing).forEach((service, username) -> usernames.put(new ServiceId(service), username));
+            missing.removeIf(one -> usernames.containsKey(one.id()));
+        }
+        if (!missing.isEmpty()) throw new IllegalStateException("no free user name found");
+        db.sql("""
+                insert into network.access (customer, service, username, password, speed_kbps, enabled, version)
+                select t.customer, t.service, t.username, t.password, t.speed, true, 1
+                from unnest(:customers, :services, :usernames, :passwords, :speeds)
+                    as t (customer, service, username, password, speed)""")
+                .param("customers", services.stream().map(ExistingService::customer).toArray(Long[]::new))
+                .param("services", services.stream().map(one -> one.id().value()).toArray(Long[]::new))
+                .param("usernames", services.stream().map(one -> usernames.get(one.id())).toArray(String[]::new))
+                .param("passwords", services.stream()
+                        .map(one -> secrets.seal(random(LETTERS, PASSWORD_CHARACTERS)))
+                        .toArray(byte[][]::new))
+                .param("speeds", services.stream().map(one -> one.spec().speedKbps()).toArray(Integer[]::new))
+                .update();
+    }
+
+    private Map<Long, String> newUsernames(List<ExistingService> services) {
+        var given = new HashMap<Long, String>();
+        db.sql("""
+                insert into network.login (username, customer, service)
+                select * from unnest(:usernames, :customers, :services)
+                on conflict do nothing returning service, username""")
+                .param("usernames", services.stream().map(one -> newName()).toArray(String[]::new))
+                .param("customers", services.stream().map(ExistingService::customer).toArray(Long[]::new))
+                .param("services", services.stream().map(one -> one.id().value()).toArray(Long[]::new))
+                .query(row -> {
+                    given.put(row.getLong("service"), row.getString("username"));
+                });
+        return given;
+    }
+
+    private String newName() {
+        return "cd" + random("0123456789", USERNAME_DIGITS);
+    }
+
     private record Entry(
             long customer, ServiceId service, String password, int speedKbps, boolean enabled, boolean wanted) {}
 
@@ -122,7 +169,7 @@ public class AccessDesk {
 
     private String newUsername(long customer, ServiceId service) {
         for (var attempt = 0; attempt < USERNAME_TRIES; attempt++) {
-            var username = "cd" + random("0123456789", USERNAME_DIGITS);
+            var username = newName();
             var ours = db.sql("""
                     insert into network.login (username, customer, service) values (:username, :customer, :service)
                     on conflict do nothing""")

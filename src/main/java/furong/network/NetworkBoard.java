@@ -4,6 +4,8 @@ import furong.platform.AcrossCustomers;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -14,6 +16,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 @AcrossCustomers("compares all services, and retries those of anybody")
 public class NetworkBoard {
+
+    /** Several at once, so that one exchange that keeps everybody waiting does not keep the others. */
+    private static final int AT_ONCE = 6;
 
     private final JdbcClient db;
     private final Clock clock;
@@ -57,7 +62,17 @@ public class NetworkBoard {
                 .param("limit", limit)
                 .query((row, n) -> new Wanted(row.getLong(1), row.getLong(2)))
                 .list();
-        due.forEach(one -> teller.tell(one.customer(), new ServiceId(one.service())));
+        var room = new Semaphore(AT_ONCE);
+        try (var tellers = Executors.newVirtualThreadPerTaskExecutor()) {
+            due.forEach(one -> tellers.execute(() -> {
+                room.acquireUninterruptibly();
+                try {
+                    teller.tell(one.customer(), new ServiceId(one.service()));
+                } finally {
+                    room.release();
+                }
+            }));
+        }
         return due.size();
     }
 }

@@ -64,11 +64,6 @@ class Rows {
                 .orElseThrow(() -> new Refused("not-found", id.text()));
     }
 
-    /** Whether the network was ever asked for it. */
-    boolean asked(CustomerId customer, SubscriptionId id) {
-        return activation(customer, id).isPresent();
-    }
-
     List<Hold> holds(CustomerId customer, SubscriptionId id) {
         return holdsOf(customer).getOrDefault(id.value(), List.of());
     }

@@ -58,6 +58,9 @@ class SubscriptionTest {
     NetworkBoard board;
 
     @Autowired
+    SubscriptionBoard subscriptionBoard;
+
+    @Autowired
     AccessDesk accesses;
 
     @Autowired
@@ -114,6 +117,9 @@ class SubscriptionTest {
         assertThat(activation.test()).isPositive();
         activations.sweep(1000);
         assertThat(heard.about(reference)).hasSize(1);
+        var figures = subscriptionBoard.activations(activation.askedAt(), activation.askedAt().plusSeconds(1));
+        assertThat(figures.withPassedTest()).isEqualTo(figures.done()).isPositive();
+        assertThat(figures.median()).isNotNull().isLessThanOrEqualTo(figures.longest());
     }
 
     @Test
