@@ -50,8 +50,10 @@ public class AccessDesk {
     /** Somebody dials in and sends the password itself. */
     @Transactional(readOnly = true)
     public Admission authenticatePap(String username, String password) {
-        return decide(username, entry -> same(entry.password().getBytes(StandardCharsets.UTF_8),
-                password.getBytes(StandardCharsets.UTF_8)));
+        return decide(
+                username,
+                entry -> same(
+                        entry.password().getBytes(StandardCharsets.UTF_8), password.getBytes(StandardCharsets.UTF_8)));
     }
 
     /** Somebody dials in and proves by CHAP (RFC 1994) to know the password: {@code response} is 16 bytes of MD5. */
@@ -89,13 +91,23 @@ public class AccessDesk {
                 select t.customer, t.service, t.username, t.password, t.speed, true, 1
                 from unnest(:customers, :services, :usernames, :passwords, :speeds)
                     as t (customer, service, username, password, speed)""")
-                .param("customers", services.stream().map(ExistingService::customer).toArray(Long[]::new))
-                .param("services", services.stream().map(one -> one.id().value()).toArray(Long[]::new))
-                .param("usernames", services.stream().map(one -> usernames.get(one.id())).toArray(String[]::new))
-                .param("passwords", services.stream()
-                        .map(one -> secrets.seal(random(LETTERS, PASSWORD_CHARACTERS)))
-                        .toArray(byte[][]::new))
-                .param("speeds", services.stream().map(one -> one.spec().speedKbps()).toArray(Integer[]::new))
+                .param(
+                        "customers",
+                        services.stream().map(ExistingService::customer).toArray(Long[]::new))
+                .param(
+                        "services",
+                        services.stream().map(one -> one.id().value()).toArray(Long[]::new))
+                .param(
+                        "usernames",
+                        services.stream().map(one -> usernames.get(one.id())).toArray(String[]::new))
+                .param(
+                        "passwords",
+                        services.stream()
+                                .map(one -> secrets.seal(random(LETTERS, PASSWORD_CHARACTERS)))
+                                .toArray(byte[][]::new))
+                .param(
+                        "speeds",
+                        services.stream().map(one -> one.spec().speedKbps()).toArray(Integer[]::new))
                 .update();
     }
 
@@ -106,8 +118,12 @@ public class AccessDesk {
                 select * from unnest(:usernames, :customers, :services)
                 on conflict do nothing returning service, username""")
                 .param("usernames", services.stream().map(one -> newName()).toArray(String[]::new))
-                .param("customers", services.stream().map(ExistingService::customer).toArray(Long[]::new))
-                .param("services", services.stream().map(one -> one.id().value()).toArray(Long[]::new))
+                .param(
+                        "customers",
+                        services.stream().map(ExistingService::customer).toArray(Long[]::new))
+                .param(
+                        "services",
+                        services.stream().map(one -> one.id().value()).toArray(Long[]::new))
                 .query(row -> {
                     given.put(row.getLong("service"), row.getString("username"));
                 });
@@ -133,20 +149,21 @@ public class AccessDesk {
 
     /** Two steps, so that the second reads rows of one customer only. */
     private Optional<Entry> find(String username) {
-        return owner(username).flatMap(owner -> db.sql("""
+        return owner(username)
+                .flatMap(owner -> db.sql("""
                 select a.password, a.speed_kbps, a.enabled, s.wanted_on
                 from network.access a join network.service s on s.customer = a.customer and s.id = a.service
                 where a.customer = :customer and a.service = :service and s.customer = :customer""")
-                .param("customer", owner.customer())
-                .param("service", owner.service().value())
-                .query((row, n) -> new Entry(
-                        owner.customer(),
-                        owner.service(),
-                        secrets.open(row.getBytes("password")),
-                        row.getInt("speed_kbps"),
-                        row.getBoolean("enabled"),
-                        row.getBoolean("wanted_on")))
-                .optional());
+                        .param("customer", owner.customer())
+                        .param("service", owner.service().value())
+                        .query((row, n) -> new Entry(
+                                owner.customer(),
+                                owner.service(),
+                                secrets.open(row.getBytes("password")),
+                                row.getInt("speed_kbps"),
+                                row.getBoolean("enabled"),
+                                row.getBoolean("wanted_on")))
+                        .optional());
     }
 
     record Owner(long customer, ServiceId service) {}

@@ -35,10 +35,7 @@ public class NetworkBoard {
     public List<ServiceState> differences(int limit) {
         return db.sql("""
                 select * from network.service where next_try_at is not null
-                order by wanted_at, id limit :limit""")
-                .param("limit", limit)
-                .query(Services::state)
-                .list();
+                order by wanted_at, id limit :limit""").param("limit", limit).query(Services::state).list();
     }
 
     @Transactional(readOnly = true)
@@ -46,6 +43,12 @@ public class NetworkBoard {
         return db.sql("select count(*) from network.service where next_try_at is not null")
                 .query(Integer.class)
                 .single();
+    }
+
+    /** Tells the network now what is wanted of one service, if it has not obeyed yet and nobody is telling it. */
+    @Transactional(propagation = Propagation.NOT_SUPPORTED)
+    public void tell(long customer, ServiceId service) {
+        teller.tell(customer, service);
     }
 
     /**
@@ -60,7 +63,7 @@ public class NetworkBoard {
                 order by next_try_at limit :limit""")
                 .param("now", Timestamp.from(clock.instant()))
                 .param("limit", limit)
-                .query((row, n) -> new Wanted(row.getLong(1), row.getLong(2)))
+                .query((row, n) -> new Teller.Wanted(row.getLong(1), row.getLong(2)))
                 .list();
         var room = new Semaphore(AT_ONCE);
         try (var tellers = Executors.newVirtualThreadPerTaskExecutor()) {

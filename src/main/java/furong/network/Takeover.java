@@ -48,12 +48,15 @@ public class Takeover {
     }
 
     private void takeNumbers(List<ExistingService> services) {
-        var numbered = services.stream().filter(one -> one.spec().number() != null).toList();
+        var numbered =
+                services.stream().filter(one -> one.spec().number() != null).toList();
         var taken = new HashSet<>(db.sql("""
                 update network.number n set state = 'USED', customer = t.customer, reference = t.reference, until = null
                 from unnest(:numbers, :customers, :references) as t (number, customer, reference)
                 where n.number = t.number and n.state = 'FREE' returning n.number""")
-                .param("numbers", array(numbered, one -> Objects.requireNonNull(one.spec().number()), String[]::new))
+                .param(
+                        "numbers",
+                        array(numbered, one -> Objects.requireNonNull(one.spec().number()), String[]::new))
                 .param("customers", array(numbered, ExistingService::customer, Long[]::new))
                 .param("references", array(numbered, one -> one.spec().reference(), String[]::new))
                 .query(String.class)
@@ -81,7 +84,8 @@ public class Takeover {
                 if (port == null) throw new Refused("no-port-free", wish.kind());
                 ports.put(one.id(), new PortId(port));
             }
-            var given = group.stream().map(one -> Objects.requireNonNull(ports.get(one.id())).value());
+            var given = group.stream()
+                    .map(one -> Objects.requireNonNull(ports.get(one.id())).value());
             db.sql("""
                     update network.port p set state = 'USED', customer = t.customer, reference = t.reference
                     from unnest(:ports, :customers, :references) as t (port, customer, reference)
@@ -122,8 +126,12 @@ public class Takeover {
                 .param("customers", array(services, ExistingService::customer, Long[]::new))
                 .param("ids", array(services, one -> one.id().value(), Long[]::new))
                 .param("kinds", array(services, one -> one.spec().accessKind(), String[]::new))
-                .param("numbers", services.stream().map(one -> one.spec().number()).toArray(String[]::new))
-                .param("ports", services.stream().map(one -> value(ports.get(one.id()))).toArray(Long[]::new))
+                .param(
+                        "numbers",
+                        services.stream().map(one -> one.spec().number()).toArray(String[]::new))
+                .param(
+                        "ports",
+                        services.stream().map(one -> value(ports.get(one.id()))).toArray(Long[]::new))
                 .param("speeds", array(services, one -> one.spec().speedKbps(), Integer[]::new))
                 .param("references", array(services, one -> one.spec().reference(), String[]::new))
                 .param("since", array(services, one -> Timestamp.from(one.since()), Timestamp[]::new))

@@ -42,7 +42,11 @@ public class SubscriptionBoard {
 
     /** How activations asked for in a period went; times are {@code null} if none was finished. */
     public record ActivationFigures(
-            long asked, long done, long withPassedTest, @Nullable Duration median, @Nullable Duration longest) {}
+            long asked,
+            long done,
+            long withPassedTest,
+            @Nullable Duration median,
+            @Nullable Duration longest) {}
 
     @Transactional(readOnly = true)
     public List<Count> counts(int limit) {
@@ -109,17 +113,39 @@ public class SubscriptionBoard {
                 select customer, id, account, offer, place, number, port, service, kind, speed, '', 'ACTIVE', since, since
                 from unnest(:customers, :ids, :accounts, :offers, :places, :numbers, :ports, :services, :kinds, :speeds,
                     :since) as t (customer, id, account, offer, place, number, port, service, kind, speed, since)""")
-                .param("customers", existing.stream().map(one -> one.customer().value()).toArray(Long[]::new))
+                .param(
+                        "customers",
+                        existing.stream().map(one -> one.customer().value()).toArray(Long[]::new))
                 .param("ids", ids.stream().map(SubscriptionId::value).toArray(Long[]::new))
-                .param("accounts", existing.stream().map(one -> one.account().value()).toArray(Long[]::new))
-                .param("offers", existing.stream().map(one -> one.offer().value()).toArray(String[]::new))
-                .param("places", existing.stream().map(one -> one.place().value()).toArray(Long[]::new))
-                .param("numbers", existing.stream().map(ExistingSubscription::number).toArray(String[]::new))
-                .param("ports", services.stream().map(one -> value(ports.get(one.id()))).toArray(Long[]::new))
-                .param("services", services.stream().map(one -> one.id().value()).toArray(Long[]::new))
-                .param("kinds", services.stream().map(one -> one.spec().accessKind()).toArray(String[]::new))
-                .param("speeds", services.stream().map(one -> one.spec().speedKbps()).toArray(Integer[]::new))
-                .param("since", existing.stream().map(one -> Timestamp.from(one.since())).toArray(Timestamp[]::new))
+                .param(
+                        "accounts",
+                        existing.stream().map(one -> one.account().value()).toArray(Long[]::new))
+                .param(
+                        "offers",
+                        existing.stream().map(one -> one.offer().value()).toArray(String[]::new))
+                .param(
+                        "places",
+                        existing.stream().map(one -> one.place().value()).toArray(Long[]::new))
+                .param(
+                        "numbers",
+                        existing.stream().map(ExistingSubscription::number).toArray(String[]::new))
+                .param(
+                        "ports",
+                        services.stream().map(one -> value(ports.get(one.id()))).toArray(Long[]::new))
+                .param(
+                        "services",
+                        services.stream().map(one -> one.id().value()).toArray(Long[]::new))
+                .param(
+                        "kinds",
+                        services.stream().map(one -> one.spec().accessKind()).toArray(String[]::new))
+                .param(
+                        "speeds",
+                        services.stream().map(one -> one.spec().speedKbps()).toArray(Integer[]::new))
+                .param(
+                        "since",
+                        existing.stream()
+                                .map(one -> Timestamp.from(one.since()))
+                                .toArray(Timestamp[]::new))
                 .update();
     }
 

@@ -89,7 +89,12 @@ public class Subscriptions {
                 .param("now", Timestamp.from(clock.instant()))
                 .update();
         if (offer.accessKind().equals("BROADBAND")) accesses.open(customer, service, offer.speedKbps());
-        audit.note(by, "subscription.started", customer, subject(id), Map.of("offer", wanted.offer().value()));
+        audit.note(
+                by,
+                "subscription.started",
+                customer,
+                subject(id),
+                Map.of("offer", wanted.offer().value()));
         return id;
     }
 
@@ -213,8 +218,7 @@ public class Subscriptions {
     }
 
     private void want(Rows.Line line, boolean on, Actor by) {
-        var spec = new ServiceSpec(
-                line.accessKind(), line.number(), line.port(), line.speedKbps(), subject(line.id()));
+        var spec = new ServiceSpec(line.accessKind(), line.number(), line.port(), line.speedKbps(), subject(line.id()));
         network.want(line.customer(), line.service(), spec, on, by);
     }
 

@@ -77,7 +77,9 @@ class TakeoverTest {
             assertThat(line).isInstanceOfSatisfying(Subscription.Active.class, active -> {
                 assertThat(active.since()).isEqualTo(LONG_AGO);
                 assertThat(active.terms().port()).isNotNull();
-                assertThat(network.test(customer.value(), active.terms().service(), BY).passed()).isTrue();
+                assertThat(network.test(customer.value(), active.terms().service(), BY)
+                                .passed())
+                        .isTrue();
             });
         }
         var adsl = existing.get(1).customer();
@@ -100,13 +102,13 @@ class TakeoverTest {
         var second = existing(CustomerId.next(), "ADSL_2M", null);
         var third = existing(CustomerId.next(), "FIXED_LINE_HOME", number);
         assertThatThrownBy(() -> board.takeOver(List.of(second, third)))
-                .isInstanceOfSatisfying(Refused.class, no -> assertThat(no.code()).isEqualTo("number-taken"));
+                .isInstanceOfSatisfying(
+                        Refused.class, no -> assertThat(no.code()).isEqualTo("number-taken"));
         assertThat(subscriptions.of(second.customer())).isEmpty();
         assertThat(numbers.customerOf(number)).contains(first.customer().value());
     }
 
-    private static ExistingSubscription existing(
-            CustomerId customer, String offer, @Nullable String number) {
+    private static ExistingSubscription existing(CustomerId customer, String offer, @Nullable String number) {
         return new ExistingSubscription(
                 customer, AccountId.next(), new OfferId(offer), PlaceId.next(), AREA, number, LONG_AGO);
     }
