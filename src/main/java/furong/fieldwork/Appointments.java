@@ -97,8 +97,7 @@ class Appointments {
         of(visit.customer(), visit.id()).stream()
                 .filter(old -> old.side() == Side.OURS)
                 .map(old -> old.subject(visit.id()))
-                .forEach(subject ->
-                        promises.keep(visit.customer(), PromiseType.APPOINTMENT, subject, now, evidence));
+                .forEach(subject -> promises.keep(visit.customer(), PromiseType.APPOINTMENT, subject, now, evidence));
     }
 
     void waitBegins(Visit visit, Instant now) {
@@ -169,8 +168,7 @@ class Appointments {
 
     private NewPromise promise(Job job, int number) {
         var customer = customers.get(job.customer());
-        var rural = customer.places().stream()
-                .anyMatch(place -> place.id().equals(job.place()) && place.rural());
+        var rural = customer.places().stream().anyMatch(place -> place.id().equals(job.place()) && place.rural());
         return new NewPromise(
                 job.customer(),
                 PromiseType.APPOINTMENT,

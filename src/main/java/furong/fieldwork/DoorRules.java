@@ -28,11 +28,16 @@ class DoorRules {
     long enoughTries(Visit visit, Instant now) {
         var rule = waitRule();
         var appointment = visit.appointment();
-        var begins = appointment.day().atTime(appointment.from()).atZone(clock.getZone()).toInstant();
+        var begins = appointment
+                .day()
+                .atTime(appointment.from())
+                .atZone(clock.getZone())
+                .toInstant();
         var since = appointment.waitingSince() == null ? now : appointment.waitingSince();
         var waited = Duration.between(since.isBefore(begins) ? begins : since, now);
         var left = Duration.ofMinutes(rule.minutesMin()).minus(waited);
-        if (left.isPositive()) throw new Refused("wait-longer", left.plusSeconds(59).toMinutes());
+        if (left.isPositive())
+            throw new Refused("wait-longer", left.plusSeconds(59).toMinutes());
         var tries = log.attempts(visit).stream()
                 .filter(attempt -> attempt.appointment() == appointment.number())
                 .count();
@@ -46,7 +51,8 @@ class DoorRules {
                 .count();
         if (open > 0) throw new Refused("checklist-open", open);
         var began = visit instanceof Visit.Working working ? working.since() : Instant.MAX;
-        var passed = log.newestTest(visit).filter(test -> test.passed() && !test.at().isBefore(began));
+        var passed =
+                log.newestTest(visit).filter(test -> test.passed() && !test.at().isBefore(began));
         if (passed.isEmpty()) throw new Refused("test-missing");
     }
 }

@@ -25,7 +25,10 @@ public class MissedAppointments {
             try {
                 if (visits.missed(overdue.customer(), overdue.visit())) missed++;
             } catch (RuntimeException failure) {
-                LOG.error("appointment of visit {} could not be marked missed", overdue.visit().text(), failure);
+                LOG.error(
+                        "appointment of visit {} could not be marked missed",
+                        overdue.visit().text(),
+                        failure);
             }
         }
         return missed;

@@ -3,7 +3,6 @@ package furong.fieldwork;
 import furong.customer.CustomerId;
 import furong.customer.PlaceId;
 import furong.organisation.Area;
-import furong.organisation.Segment;
 import furong.organisation.UnitId;
 
 /**

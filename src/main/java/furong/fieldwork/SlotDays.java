@@ -58,7 +58,8 @@ class SlotDays {
     }
 
     private static int onDuty(Crew crew, Window window, @org.jspecify.annotations.Nullable List<Shift> plan) {
-        if (plan == null) return (int) Duration.between(window.from(), window.until()).toMinutes();
+        if (plan == null)
+            return (int) Duration.between(window.from(), window.until()).toMinutes();
         return plan.stream()
                 .filter(shift -> crew.id().equals(shift.crew()))
                 .mapToInt(shift -> overlap(window, shift))
@@ -67,14 +68,16 @@ class SlotDays {
 
     private static int overlap(Window window, Shift shift) {
         var from = Math.max(window.from().toSecondOfDay(), shift.from().toSecondOfDay());
-        var shiftEnd = shift.until().equals(LocalTime.MIDNIGHT) ? 24 * 3600 : shift.until().toSecondOfDay();
+        var shiftEnd = shift.until().equals(LocalTime.MIDNIGHT)
+                ? 24 * 3600
+                : shift.until().toSecondOfDay();
         return Math.max(0, Math.min(window.until().toSecondOfDay(), shiftEnd) - from) / 60;
     }
 
     private List<Window> windows() {
         return db.sql("select starts, ends from fieldwork.slot_window order by starts limit 48")
-                .query((row, n) -> new Window(
-                        row.getObject("starts", LocalTime.class), row.getObject("ends", LocalTime.class)))
+                .query((row, n) ->
+                        new Window(row.getObject("starts", LocalTime.class), row.getObject("ends", LocalTime.class)))
                 .list();
     }
 
@@ -87,8 +90,14 @@ class SlotDays {
                 on conflict (crew, day, starts) do update set capacity = greatest(excluded.capacity, known.reserved)""")
                 .param("crews", rows.stream().map(row -> row.crew().value()).toArray(Long[]::new))
                 .param("days", rows.stream().map(row -> Date.valueOf(row.day())).toArray(Date[]::new))
-                .param("starts", rows.stream().map(row -> row.window().from().toString()).toArray(String[]::new))
-                .param("ends", rows.stream().map(row -> row.window().until().toString()).toArray(String[]::new))
+                .param(
+                        "starts",
+                        rows.stream().map(row -> row.window().from().toString()).toArray(String[]::new))
+                .param(
+                        "ends",
+                        rows.stream()
+                                .map(row -> row.window().until().toString())
+                                .toArray(String[]::new))
                 .param("minutes", rows.stream().map(CrewWindow::minutes).toArray(Integer[]::new))
                 .update();
     }
@@ -96,7 +105,8 @@ class SlotDays {
     private void openSlots(List<Crew> crews, LocalDate from, LocalDate to) {
         var abilities = crews.stream()
                 .flatMap(crew -> crew.skills().stream()
-                        .flatMap(skill -> crew.districts().stream().map(district -> Map.entry(crew, Map.entry(skill, district)))))
+                        .flatMap(skill ->
+                                crew.districts().stream().map(district -> Map.entry(crew, Map.entry(skill, district)))))
                 .toList();
         db.sql("""
                 insert into fieldwork.slot as known (skill, district, day, starts, ends, capacity)
@@ -107,9 +117,19 @@ class SlotDays {
                 order by a.skill, a.district, w.day, w.starts
                 on conflict (skill, district, day, starts) do update
                 set capacity = greatest(excluded.capacity, known.reserved)""")
-                .param("crews", abilities.stream().map(able -> able.getKey().id().value()).toArray(Long[]::new))
-                .param("skills", abilities.stream().map(able -> able.getValue().getKey()).toArray(String[]::new))
-                .param("districts", abilities.stream().map(able -> able.getValue().getValue()).toArray(String[]::new))
+                .param(
+                        "crews",
+                        abilities.stream()
+                                .map(able -> able.getKey().id().value())
+                                .toArray(Long[]::new))
+                .param(
+                        "skills",
+                        abilities.stream().map(able -> able.getValue().getKey()).toArray(String[]::new))
+                .param(
+                        "districts",
+                        abilities.stream()
+                                .map(able -> able.getValue().getValue())
+                                .toArray(String[]::new))
                 .param("from", from)
                 .param("to", to)
                 .update();

@@ -41,7 +41,8 @@ enum Step {
     /** The state after this step, or a refusal that says where the visit stands ({@code visit-is-done} and so on). */
     Visit.State after(Visit.State now) {
         if (!from.contains(now)) {
-            throw new Refused("visit-is-" + now.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-'));
+            throw new Refused(
+                    "visit-is-" + now.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-'));
         }
         return to == null ? now : to;
     }

@@ -55,7 +55,8 @@ class Sweep {
                 where outcome = 'PENDING' and due_at < :now order by due_at limit :limit""")
                 .param("now", Timestamp.from(clock.instant()))
                 .param("limit", limit)
-                .query((row, n) -> new Overdue(new CustomerId(row.getLong("customer")), new VisitId(row.getLong("visit"))))
+                .query((row, n) ->
+                        new Overdue(new CustomerId(row.getLong("customer")), new VisitId(row.getLong("visit"))))
                 .list();
     }
 }

@@ -30,7 +30,15 @@ class VisitNews {
 
     void booked(Visit visit, Actor by) {
         var appointment = visit.appointment();
-        audit(visit, "visit.booked", Map.of("day", appointment.day().toString(), "from", appointment.from().toString()), by);
+        audit(
+                visit,
+                "visit.booked",
+                Map.of(
+                        "day",
+                        appointment.day().toString(),
+                        "from",
+                        appointment.from().toString()),
+                by);
         tell(visit, "booked", window(appointment.day(), appointment.from(), appointment.until()), by);
     }
 

@@ -20,7 +20,11 @@ public record VisitRecord(
     public record ContactAttempt(int appointment, Instant at, String how, boolean answered) {}
 
     /** A step of the home-visit standard; {@code checkedAt} is null until somebody ticked it. */
-    public record CheckItem(String code, Label name, boolean required, @Nullable Instant checkedAt) {}
+    public record CheckItem(
+            String code,
+            Label name,
+            boolean required,
+            @Nullable Instant checkedAt) {}
 
     /** The newest line test of the visit. */
     public record TestResult(Instant at, boolean passed, String figures) {}

@@ -250,7 +250,8 @@ public class Visits {
     boolean missed(CustomerId customer, VisitId id) {
         var visit = rows.lock(customer, id);
         var appointment = visit.appointment();
-        var overdue = appointment.outcome() == Outcome.PENDING && clock.instant().isAfter(appointment.dueAt());
+        var overdue =
+                appointment.outcome() == Outcome.PENDING && clock.instant().isAfter(appointment.dueAt());
         if (!overdue) return false;
         var evidence = "not_arrived_by=" + appointment.dueAt();
         appointments.came(visit, Outcome.MISSED, Side.OURS, evidence);

@@ -39,7 +39,9 @@ class SlotsTest {
     void aDayIsSoldInWindowsWeekendsToo() {
         var corner = field.corner(2);
         var offers = slots.offers(corner.skill(), DISTRICT, corner.day(), 3, 60);
-        assertThat(offers).hasSize(15).allSatisfy(offer -> assertThat(offer.freeMinutes()).isEqualTo(240));
+        assertThat(offers)
+                .hasSize(15)
+                .allSatisfy(offer -> assertThat(offer.freeMinutes()).isEqualTo(240));
         assertThat(offers.subList(0, 5))
                 .extracting(offer -> offer.key().from() + "–" + offer.until())
                 .containsExactly("09:00–11:00", "11:00–13:00", "14:00–16:00", "16:00–18:00", "18:00–20:00");
@@ -56,7 +58,10 @@ class SlotsTest {
         });
         // three crews of 120 minutes take two visits of 50 each: the last 20 minutes of each crew are no use to anybody
         assertThat(results).filteredOn("booked"::equals).hasSize(6);
-        assertThat(results).filteredOn(result -> !result.equals("booked")).hasSize(194).containsOnly("slot-full");
+        assertThat(results)
+                .filteredOn(result -> !result.equals("booked"))
+                .hasSize(194)
+                .containsOnly("slot-full");
         assertThat(reserved(corner, "slot")).isEqualTo(300);
         assertThat(reserved(corner, "crew_window")).isEqualTo(300);
     }
@@ -80,9 +85,12 @@ class SlotsTest {
         var corner = field.corner(1, Set.of(other));
         slots.hold(field.customer().id(), corner.at(NINE), 90, CLERK);
         var same = new SlotKey(other, DISTRICT, corner.day(), NINE);
-        assertThat(slots.offers(other, DISTRICT, corner.day(), 1, 60)).noneMatch(offer -> offer.key().equals(same));
-        assertThatThrownBy(() -> slots.hold(field.customer().id(), same, 60, CLERK)).hasMessageContaining("slot-full");
-        assertThat(slots.offers(other, DISTRICT, corner.day(), 1, 30)).anyMatch(offer -> offer.key().equals(same));
+        assertThat(slots.offers(other, DISTRICT, corner.day(), 1, 60))
+                .noneMatch(offer -> offer.key().equals(same));
+        assertThatThrownBy(() -> slots.hold(field.customer().id(), same, 60, CLERK))
+                .hasMessageContaining("slot-full");
+        assertThat(slots.offers(other, DISTRICT, corner.day(), 1, 30))
+                .anyMatch(offer -> offer.key().equals(same));
     }
 
     @Test
@@ -110,7 +118,8 @@ class SlotsTest {
         var hold = slots.hold(customer.id(), corner.at(NINE), 60, CLERK);
         field.pass(Duration.ofMinutes(5));
         assertThatThrownBy(() -> visits.book(field.wish(customer, corner.at(NINE), hold, 60), CLERK))
-                .isInstanceOfSatisfying(Refused.class, refused -> assertThat(refused.field()).isEqualTo("slot"));
+                .isInstanceOfSatisfying(
+                        Refused.class, refused -> assertThat(refused.field()).isEqualTo("slot"));
     }
 
     @Test
@@ -182,7 +191,9 @@ class SlotsTest {
         var where = table.equals("slot") ? "skill = :skill" : "crew = any(:crews)";
         return db.sql("select coalesce(sum(reserved), 0) from fieldwork." + table + " where " + where)
                 .param("skill", corner.skill())
-                .param("crews", corner.crews().stream().map(crew -> crew.value()).toArray(Long[]::new))
+                .param(
+                        "crews",
+                        corner.crews().stream().map(crew -> crew.value()).toArray(Long[]::new))
                 .query(Integer.class)
                 .single();
     }

@@ -10,7 +10,6 @@ import furong.FurongTest;
 import furong.customer.Customer;
 import furong.fieldwork.Visit.Outcome;
 import furong.fieldwork.Visit.State;
-import furong.platform.Refused;
 import furong.promise.PromiseState;
 import furong.promise.Promises;
 import java.time.Duration;
@@ -20,7 +19,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -91,149 +89,6 @@ class VisitsTest {
     }
 
     @Test
-    @DisplayName("G4-15 the technician waits three hours from 18:00, the customer is absent; rebook and install; the"
-            + " wait is visible and no breach is ours")
-    void xiaolanWaitsThreeHours() {
-        var corner = field.corner(1);
-        var customer = field.customer();
-        var visit = field.book(customer, corner.at(EVENING), 90);
-        field.goTo(corner.day(), 18, 0);
-        visits.onTheWay(customer.id(), visit, field.tap());
-        visits.arrive(customer.id(), visit, field.tap());
-        visits.waiting(customer.id(), visit, field.tap());
-        for (var how : List.of("KNOCK", "CALL", "CALL")) {
-            field.pass(Duration.ofHours(1));
-            visits.contactAttempt(customer.id(), visit, how, false, field.tap());
-        }
-        var absent = visits.absent(customer.id(), visit, field.tap());
-
-        assertThat(absent).isInstanceOf(Visit.CustomerAbsent.class);
-        assertThat(events.stream(VisitMissed.class)).singleElement().satisfies(event -> {
-            assertThat(event.side()).isEqualTo(Side.CUSTOMER);
-            assertThat(event.evidence()).isEqualTo("waited_minutes=180 attempts=3");
-        });
-
-        var next = slots.offers(corner.skill(), Field.DISTRICT, corner.day(), 3, 90).getFirst();
-        visits.rebookTo(customer.id(), visit, next.key(), Side.CUSTOMER, field.tap());
-        field.goTo(next.key().day(), next.key().from().getHour(), 20);
-        visits.arrive(customer.id(), visit, field.tap());
-        visits.startWork(customer.id(), visit, field.tap());
-        field.workThrough(customer, visit);
-        visits.done(customer.id(), visit, field.tap());
-
-        field.pass(Duration.ofDays(2));
-        promises.breakOverdue(1000);
-        missed.notice(1000);
-        assertThat(promise(customer, visit, 1)).isEqualTo(PromiseState.KEPT);
-        assertThat(promise(customer, visit, 2)).isEqualTo(PromiseState.KEPT);
-        var record = visits.record(customer.id(), visit);
-        var first = record.appointments().getFirst();
-        assertThat(first.outcome()).isEqualTo(Outcome.MISSED);
-        assertThat(first.side()).isEqualTo(Side.CUSTOMER);
-        assertThat(first.waited(first.dueAt()).toMinutes()).isEqualTo(180);
-        assertThat(record.appointments().getLast().outcome()).isEqualTo(Outcome.MET);
-        assertThat(record.attempts()).hasSize(3);
-    }
-
-    @Test
-    void aCrewMayGoAfterTheWaitAndTheTriesOfTheRuleAndNotBefore() {
-        var corner = field.corner(1);
-        var customer = field.customer();
-        var visit = field.book(customer, corner.at(NINE), 60);
-        field.goTo(corner.day(), 8, 50);
-        visits.arrive(customer.id(), visit, field.tap());
-        visits.waiting(customer.id(), visit, field.tap());
-        field.goTo(corner.day(), 9, 14);
-        assertThatThrownBy(() -> visits.absent(customer.id(), visit, field.tap()))
-                .isInstanceOfSatisfying(Refused.class, refused -> {
-                    assertThat(refused.code()).isEqualTo("wait-longer");
-                    assertThat(refused.arguments()).containsExactly(1L);
-                });
-        field.goTo(corner.day(), 9, 15);
-        visits.contactAttempt(customer.id(), visit, "CALL", false, field.tap());
-        assertThatThrownBy(() -> visits.absent(customer.id(), visit, field.tap()))
-                .isInstanceOfSatisfying(Refused.class, refused -> {
-                    assertThat(refused.code()).isEqualTo("try-again");
-                    assertThat(refused.arguments()).containsExactly(1L);
-                });
-        visits.contactAttempt(customer.id(), visit, "KNOCK", false, field.tap());
-        assertThat(visits.absent(customer.id(), visit, field.tap()).state()).isEqualTo(State.CUSTOMER_ABSENT);
-    }
-
-    @Test
-    void whoComesLateFindsNobodyOnOurSide() {
-        var corner = field.corner(1);
-        var customer = field.customer();
-        var visit = field.book(customer, corner.at(NINE), 60);
-        field.goTo(corner.day(), 11, 30);
-        visits.arrive(customer.id(), visit, field.tap());
-        assertThat(promise(customer, visit, 1)).isEqualTo(PromiseState.BROKEN);
-        visits.waiting(customer.id(), visit, field.tap());
-        visits.contactAttempt(customer.id(), visit, "CALL", false, field.tap());
-        visits.contactAttempt(customer.id(), visit, "CALL", false, field.tap());
-        field.pass(Duration.ofMinutes(20));
-        visits.absent(customer.id(), visit, field.tap());
-        assertThat(visits.get(customer.id(), visit).appointment().side()).isEqualTo(Side.OURS);
-    }
-
-    @Test
-    void anAppointmentNobodyCameToIsOursByTheSweepAndOnlyOnce() {
-        var corner = field.corner(1);
-        var customer = field.customer();
-        var visit = field.book(customer, corner.at(NINE), 60);
-        field.goTo(corner.day(), 10, 59);
-        missed.notice(1000);
-        assertThat(visits.get(customer.id(), visit).appointment().outcome()).isEqualTo(Outcome.PENDING);
-        field.goTo(corner.day(), 11, 1);
-        missed.notice(1000);
-        missed.notice(1000);
-        promises.breakOverdue(1000);
-        var appointment = visits.get(customer.id(), visit).appointment();
-        assertThat(appointment.outcome()).isEqualTo(Outcome.MISSED);
-        assertThat(appointment.side()).isEqualTo(Side.OURS);
-        assertThat(appointment.evidence()).startsWith("not_arrived_by=");
-        assertThat(events.stream(VisitMissed.class).filter(event -> event.visit().equals(visit))).hasSize(1);
-        assertThat(promise(customer, visit, 1)).isEqualTo(PromiseState.BROKEN);
-
-        visits.arrive(customer.id(), visit, field.tap());
-        assertThat(visits.get(customer.id(), visit).appointment().outcome()).isEqualTo(Outcome.LATE);
-    }
-
-    @Test
-    void aCustomerWhoMovesTheAppointmentInTimeBreaksNoPromise() {
-        var corner = field.corner(1);
-        var customer = field.customer();
-        var visit = field.book(customer, corner.at(NINE), 120);
-        var hold = slots.hold(customer.id(), corner.at(EVENING), 120, CLERK);
-        visits.rebook(customer.id(), visit, hold, CLERK);
-        visits.rebook(customer.id(), visit, hold, CLERK);
-        assertThat(promise(customer, visit, 1)).isEqualTo(PromiseState.VOID);
-        assertThat(promise(customer, visit, 2)).isEqualTo(PromiseState.OPEN);
-        assertThat(slots.offers(corner.skill(), Field.DISTRICT, corner.day(), 1, 120))
-                .extracting(offer -> offer.key().from())
-                .contains(NINE)
-                .doesNotContain(EVENING);
-        var crew = corner.crews().iterator().next();
-        assertThat(tours.of(crew, corner.day())).singleElement().satisfies(stop -> {
-            assertThat(stop.visit()).isEqualTo(visit);
-            assertThat(stop.from()).isEqualTo(EVENING);
-        });
-        assertThat(events.stream(VisitRebooked.class)).singleElement().extracting(VisitRebooked::asked).isEqualTo(Side.CUSTOMER);
-    }
-
-    @Test
-    void anAppointmentThatWeMoveStaysOurBreach() {
-        var corner = field.corner(1);
-        var customer = field.customer();
-        var visit = field.book(customer, corner.at(NINE), 60);
-        visits.rebook(customer.id(), visit, slots.hold(customer.id(), corner.at(EVENING), 60, CLERK), Side.OURS, CLERK);
-        field.goTo(corner.day(), 12, 0);
-        promises.breakOverdue(1000);
-        assertThat(promise(customer, visit, 1)).isEqualTo(PromiseState.BROKEN);
-        assertThat(visits.record(customer.id(), visit).appointments().getFirst().side()).isEqualTo(Side.OURS);
-    }
-
-    @Test
     void whatCannotBeDoneHasAReasonASideAndEvidenceAndIsRebookedAsItIs() {
         var corner = field.corner(1);
         var customer = field.customer();
@@ -266,7 +121,8 @@ class VisitsTest {
         assertThat(visits.get(customer.id(), visit).state()).isEqualTo(State.CANCELLED);
         assertThat(promise(customer, visit, 1)).isEqualTo(PromiseState.VOID);
         assertThat(tours.of(corner.crews().iterator().next(), corner.day())).isEmpty();
-        assertThat(slots.offers(corner.skill(), Field.DISTRICT, corner.day(), 1, 120)).hasSize(5);
+        assertThat(slots.offers(corner.skill(), Field.DISTRICT, corner.day(), 1, 120))
+                .hasSize(5);
     }
 
     @Test
@@ -275,7 +131,9 @@ class VisitsTest {
         for (var state : State.values()) {
             for (var step : Step.values()) {
                 if (!fits(step, state)) {
-                    assertThatThrownBy(() -> step.after(state)).as(step + " in " + state).hasMessageContaining("visit-is-");
+                    assertThatThrownBy(() -> step.after(state))
+                            .as(step + " in " + state)
+                            .hasMessageContaining("visit-is-");
                 } else {
                     reached.put(step.after(state), state);
                 }
@@ -286,12 +144,17 @@ class VisitsTest {
         var corner = field.corner(1);
         var customer = field.customer();
         var visit = field.book(customer, corner.at(NINE), 60);
-        assertThatThrownBy(() -> visits.done(customer.id(), visit, field.tap())).hasMessageContaining("visit-is-booked");
-        assertThatThrownBy(() -> visits.absent(customer.id(), visit, field.tap())).hasMessageContaining("visit-is-booked");
+        assertThatThrownBy(() -> visits.done(customer.id(), visit, field.tap()))
+                .hasMessageContaining("visit-is-booked");
+        assertThatThrownBy(() -> visits.absent(customer.id(), visit, field.tap()))
+                .hasMessageContaining("visit-is-booked");
         visits.arrive(customer.id(), visit, field.tap());
-        assertThatThrownBy(() -> visits.cancel(customer.id(), visit, "x", CLERK)).hasMessageContaining("visit-is-arrived");
-        assertThatThrownBy(() -> visits.arrive(customer.id(), visit, field.tap())).hasMessageContaining("visit-is-arrived");
-        assertThatThrownBy(() -> visits.absent(customer.id(), visit, field.tap())).hasMessageContaining("visit-is-arrived");
+        assertThatThrownBy(() -> visits.cancel(customer.id(), visit, "x", CLERK))
+                .hasMessageContaining("visit-is-arrived");
+        assertThatThrownBy(() -> visits.arrive(customer.id(), visit, field.tap()))
+                .hasMessageContaining("visit-is-arrived");
+        assertThatThrownBy(() -> visits.absent(customer.id(), visit, field.tap()))
+                .hasMessageContaining("visit-is-arrived");
         assertThat(visits.record(customer.id(), visit).log()).hasSize(1);
     }
 
@@ -314,9 +177,12 @@ class VisitsTest {
         assertThat(visits.arrive(customer.id(), visit, tap).state()).isEqualTo(State.DONE);
         var record = visits.record(customer.id(), visit);
         assertThat(record.attempts()).hasSize(1);
-        assertThat(record.log()).filteredOn(entry -> entry.what().equals("ARRIVE")).hasSize(1);
-        assertThat(record.log()).allSatisfy(entry -> assertThat(Duration.between(entry.deviceTime(), entry.at()))
-                .isBetween(Duration.ofSeconds(5), Duration.ofSeconds(60)));
+        assertThat(record.log())
+                .filteredOn(entry -> entry.what().equals("ARRIVE"))
+                .hasSize(1);
+        assertThat(record.log())
+                .allSatisfy(entry -> assertThat(Duration.between(entry.deviceTime(), entry.at()))
+                        .isBetween(Duration.ofSeconds(5), Duration.ofSeconds(60)));
     }
 
     @Test
@@ -329,18 +195,6 @@ class VisitsTest {
                         .param(customer.id().value())
                         .update())
                 .hasMessageContaining("rows are only ever added");
-    }
-
-    @Test
-    void theDatabaseKeepsASideAndEvidenceWithEveryMissedAppointment() {
-        var corner = field.corner(1);
-        var customer = field.customer();
-        field.book(customer, corner.at(NINE), 60);
-        for (var values : List.of("'MISSED', side = null", "'MISSED', side = 'OURS', evidence = ''"))
-            assertThatThrownBy(() -> db.sql("update fieldwork.appointment set outcome = " + values + " where customer = ?")
-                            .param(customer.id().value())
-                            .update())
-                    .hasMessageContaining("appointment_check");
     }
 
     @Test
@@ -358,9 +212,18 @@ class VisitsTest {
         }
         assertThat(all).hasSize(4);
         // seventy minutes twice do not fit into one crew's two hours; sixty twice do
-        assertThat(all).filteredOn(stop -> stop.from().equals(NINE)).extracting(Stop::crew).doesNotHaveDuplicates();
-        assertThat(all).filteredOn(stop -> stop.from().equals(EVENING)).extracting(Stop::crew).containsOnly(
-                all.stream().filter(stop -> stop.from().equals(EVENING)).findFirst().orElseThrow().crew());
+        assertThat(all)
+                .filteredOn(stop -> stop.from().equals(NINE))
+                .extracting(Stop::crew)
+                .doesNotHaveDuplicates();
+        assertThat(all)
+                .filteredOn(stop -> stop.from().equals(EVENING))
+                .extracting(Stop::crew)
+                .containsOnly(all.stream()
+                        .filter(stop -> stop.from().equals(EVENING))
+                        .findFirst()
+                        .orElseThrow()
+                        .crew());
     }
 
     private PromiseState promise(Customer customer, VisitId visit, int appointment) {
@@ -377,10 +240,14 @@ class VisitsTest {
             case ATTEMPT, START_WORK -> state == State.ARRIVED || state == State.WAITING;
             case ABSENT -> state == State.WAITING;
             case CHECK, TEST, FINISH -> state == State.WORKING;
-            case FAIL -> List.of(State.ON_THE_WAY, State.ARRIVED, State.WAITING, State.WORKING).contains(state);
-            case REBOOK -> List.of(State.BOOKED, State.CUSTOMER_ABSENT, State.FAILED).contains(state);
+            case FAIL ->
+                List.of(State.ON_THE_WAY, State.ARRIVED, State.WAITING, State.WORKING)
+                        .contains(state);
+            case REBOOK ->
+                List.of(State.BOOKED, State.CUSTOMER_ABSENT, State.FAILED).contains(state);
             case CANCEL ->
-                List.of(State.BOOKED, State.ON_THE_WAY, State.CUSTOMER_ABSENT, State.FAILED).contains(state);
+                List.of(State.BOOKED, State.ON_THE_WAY, State.CUSTOMER_ABSENT, State.FAILED)
+                        .contains(state);
         };
     }
 

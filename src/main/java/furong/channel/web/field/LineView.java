@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param error why the network has not obeyed yet, "" if nothing went wrong
  * @param test the newest test of the service
  */
-public record LineView(boolean known, boolean on, String error, @Nullable LineTest test) {
+public record LineView(
+        boolean known, boolean on, String error, @Nullable LineTest test) {
 
     static final LineView UNKNOWN = new LineView(false, false, "", null);
 }

@@ -104,8 +104,7 @@ class VisitPages {
     }
 
     @PostMapping("/steps/{step}")
-    String step(
-            Door door, @PathVariable String step, SignedIn person, HttpServletRequest request, Shell shell) {
+    String step(Door door, @PathVariable String step, SignedIn person, HttpServletRequest request, Shell shell) {
         open(door, person);
         var command = command(request, person, shell);
         switch (step) {
@@ -206,8 +205,8 @@ class VisitPages {
     private static SlotKey slotFor(Visit visit, String text) {
         var key = SlotKey.of(text);
         var job = visit.job();
-        if (!key.skill().equals(job.skill()) || !key.district().equals(job.area().district()))
-            throw Refused.field("slot", "slot-unreadable");
+        if (!key.skill().equals(job.skill())
+                || !key.district().equals(job.area().district())) throw Refused.field("slot", "slot-unreadable");
         return key;
     }
 
@@ -220,7 +219,8 @@ class VisitPages {
         var visit = visits.get(door.owner(), door.id());
         var crew = person.who().crew();
         if (crew != null && crew.equals(visit.appointment().crew())) return visit;
-        if (!person.is(Role.DISPATCHER) && !person.is(Role.QUALITY_SUPERVISOR)) throw new Refused("not-found", door.visit());
+        if (!person.is(Role.DISPATCHER) && !person.is(Role.QUALITY_SUPERVISOR))
+            throw new Refused("not-found", door.visit());
         access.customer(person, visit.job().owner(), door.owner().value());
         return visit;
     }

@@ -37,7 +37,8 @@ public record VisitView(
 
     static final String BY_HAND = "by_hand ";
 
-    private static final List<State> WAY = List.of(State.BOOKED, State.ON_THE_WAY, State.ARRIVED, State.WORKING, State.DONE);
+    private static final List<State> WAY =
+            List.of(State.BOOKED, State.ON_THE_WAY, State.ARRIVED, State.WORKING, State.DONE);
 
     public Visit visit() {
         return record.visit();
@@ -74,9 +75,21 @@ public record VisitView(
         return state() == State.CUSTOMER_ABSENT ? Step.State.FAILED : Step.State.CURRENT;
     }
 
+    /** Why it could not be done and whose matter that is; "" unless it failed. */
+    public String failure(Shell shell) {
+        if (!(visit() instanceof Visit.Failed failed)) return "";
+        var reason = reasons.stream()
+                .filter(known -> known.code().equals(failed.reason()))
+                .findFirst()
+                .map(known -> shell.t(known.name()))
+                .orElse(failed.reason());
+        return reason + " · " + shell.t("fieldwork.side." + failed.side().name());
+    }
+
     public long attemptsNow() {
         return record.attempts().stream()
-                .filter(attempt -> attempt.appointment() == visit().appointment().number())
+                .filter(attempt ->
+                        attempt.appointment() == visit().appointment().number())
                 .count();
     }
 
