@@ -44,12 +44,12 @@ class VisitRows {
 
     /** The visit, locked to the end of the transaction. */
     Visit lock(CustomerId customer, VisitId id) {
-        db.sql("select id from fieldwork.visit where customer = :customer and id = :id for update")
+        var locked = db.sql("select id from fieldwork.visit where customer = :customer and id = :id for update")
                 .param("customer", customer.value())
                 .param("id", id.value())
                 .query(Long.class)
-                .optional()
-                .orElseThrow(() -> new Refused("not-found", id.text()));
+                .optional();
+        if (locked.isEmpty()) throw new Refused("not-found", id.text());
         return find(customer, id).orElseThrow();
     }
 

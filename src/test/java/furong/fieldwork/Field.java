@@ -103,7 +103,7 @@ class Field {
                 "13800000000",
                 customer.owner(),
                 "DATA",
-                "order:test");
+                "test:fieldwork");
     }
 
     void goTo(LocalDate day, int hour, int minute) {

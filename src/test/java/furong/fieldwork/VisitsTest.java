@@ -78,7 +78,7 @@ class VisitsTest {
             assertThat(state.appointment().outcome()).isEqualTo(Outcome.MET);
         });
         assertThat(events.stream(VisitDone.class)).singleElement().satisfies(event -> {
-            assertThat(event.reference()).isEqualTo("order:test");
+            assertThat(event.reference()).isEqualTo("test:fieldwork");
             assertThat(event.handlerUnit().value()).isEqualTo(5);
             assertThat(corner.crews()).contains(event.crew());
         });

@@ -32,7 +32,6 @@ import furong.platform.Actor;
 import furong.platform.Ids;
 import furong.platform.Label;
 import furong.platform.TimeTravel;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -90,10 +89,7 @@ class VisitPagesTest {
         web = MockMvcBuilders.webAppContextSetup(context)
                 .apply(springSecurity())
                 .build();
-        time.startAt(LocalDate.of(2028, 5, 8)
-                .atTime(8, 0)
-                .atZone(ZONE)
-                .toInstant());
+        time.startAt(LocalDate.of(2028, 5, 8).atTime(8, 0).atZone(ZONE).toInstant());
         day = time.today().plusDays(1);
         var skill = "PAGE" + Ids.text(Ids.next());
         crew = organisation.formCrew(
@@ -200,8 +196,7 @@ class VisitPagesTest {
         tap("/steps/wait", "");
         assertThat(send(technician, "/steps/absent", command()).getContentAsString())
                 .contains("还需等候");
-        time.startAt(
-                time.today().atTime(21, 10).atZone(ZONE).toInstant());
+        time.startAt(time.today().atTime(21, 10).atZone(ZONE).toInstant());
         tap("/attempts", "&how=CALL");
         tap("/attempts", "&how=KNOCK");
         assertThat(ask(technician, page + "/wait").getContentAsString()).contains("3小时");
@@ -223,7 +218,8 @@ class VisitPagesTest {
         tap("/steps/wait", "");
         var command = command();
         for (var n = 0; n < 3; n++)
-            assertThat(send(technician, "/attempts", command + "&how=CALL").getStatus()).isEqualTo(302);
+            assertThat(send(technician, "/attempts", command + "&how=CALL").getStatus())
+                    .isEqualTo(302);
         var record = visits.record(customer.id(), visit);
         assertThat(record.attempts()).hasSize(1);
         assertThat(record.log().getFirst().deviceTime()).isEqualTo(device);
@@ -253,20 +249,13 @@ class VisitPagesTest {
                 assertThat(text.getContentAsString()).doesNotContain(">fieldwork.");
             }
             tap(step, "");
-            time.startAt(time.today()
-                    .atTime(18, 0)
-                    .atZone(ZONE)
-                    .toInstant()
-                    .plus(Duration.ofMinutes(5)));
         }
         assertThat(shown()).contains("上门服务规范", "线路测试");
     }
 
     private void tap(String path, String fields) throws Exception {
         var answer = send(technician, path, command() + fields);
-        assertThat(answer.getStatus())
-                .as(path + " " + answer.getContentAsString())
-                .isEqualTo(302);
+        assertThat(answer.getStatus()).as(path).isEqualTo(302);
         assertThat(answer.getRedirectedUrl()).isEqualTo(page);
     }
 
