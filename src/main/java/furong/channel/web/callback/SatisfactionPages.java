@@ -36,9 +36,9 @@ class SatisfactionPages {
 
     @GetMapping("/satisfaction")
     JteModel figures(
-            @RequestParam @Nullable LocalDate from,
-            @RequestParam @Nullable LocalDate until,
-            @RequestParam @Nullable Occasion occasion,
+            @RequestParam(required = false) @Nullable LocalDate from,
+            @RequestParam(required = false) @Nullable LocalDate until,
+            @RequestParam(required = false) @Nullable Occasion occasion,
             SignedIn who,
             Shell shell) {
         var last = until == null ? shell.today() : until;

@@ -74,7 +74,7 @@ class NewOrderPages {
     @GetMapping("/customers/{customer}/orders/new")
     JteModel form(
             @PathVariable CustomerId customer,
-            @RequestParam @Nullable PlaceId place,
+            @RequestParam(required = false) @Nullable PlaceId place,
             @RequestParam(defaultValue = "") String offer,
             SignedIn who,
             Shell shell) {

@@ -111,7 +111,7 @@ class OrderPages {
     String changeAppointment(
             @PathVariable CustomerId customer,
             @PathVariable OrderId order,
-            @RequestParam @Nullable SlotKey slot,
+            @RequestParam(required = false) @Nullable SlotKey slot,
             SignedIn who,
             HttpServletRequest request) {
         mine(customer, who);
