@@ -139,28 +139,30 @@ public class CustomerImport {
     private void claimReferences(
             String source, List<Incoming> rows, Map<Integer, Registry.Entry> entries, Outcome[] outcomes) {
         if (entries.isEmpty()) return;
-        var claims = List.copyOf(entries.entrySet());
+        var order = List.copyOf(entries.keySet());
         var won = new HashSet<>(db.sql("""
                 insert into customer.external_directory (source, reference, customer, content)
                 select :source, reference, customer, content
                 from unnest(:references, :customers, :contents) as k (reference, customer, content) order by reference
                 on conflict do nothing returning customer""")
                 .param("source", source)
-                .param("references", claims.stream().map(c -> rows.get(c.getKey()).reference()).toArray(String[]::new))
-                .param("customers", claims.stream().map(c -> c.getValue().id().value()).toArray(Long[]::new))
-                .param("contents", claims.stream().map(c -> hash(rows.get(c.getKey()))).toArray(byte[][]::new))
-                .query((row, n) -> row.getLong("customer"))
+                .param(
+                        "references",
+                        order.stream().map(i -> rows.get(i).reference()).toArray(String[]::new))
+                .param(
+                        "customers",
+                        order.stream().map(i -> entries.get(i).id().value()).toArray(Long[]::new))
+                .param("contents", order.stream().map(i -> hash(rows.get(i))).toArray(byte[][]::new))
+                .query(Long.class)
                 .list());
-        var late = claims.stream()
-                .filter(claim -> !won.contains(claim.getValue().id().value()))
-                .map(Map.Entry::getKey)
+        var late = order.stream()
+                .filter(i -> !won.contains(entries.get(i).id().value()))
                 .toList();
         if (late.isEmpty()) return;
         var known = known(source, late.stream().map(rows::get).toList());
         for (var i : late) {
             entries.remove(i);
-            var row = rows.get(i);
-            outcomes[i] = compared(known.getOrDefault(row.reference(), new byte[0]), row);
+            outcomes[i] = compared(known.get(rows.get(i).reference()), rows.get(i));
         }
     }
 

@@ -40,7 +40,7 @@ class OwnershipMove {
                 .param("district", group.area().district())
                 .param("office", group.area().streetOffice())
                 .param("chunk", CHUNK)
-                .query((row, n) -> row.getLong("customer"))
+                .query(Long.class)
                 .list();
         give(customers, to, day, why);
         return customers.size();
@@ -84,7 +84,7 @@ class OwnershipMove {
                 where customer = any(:customers) and until is null and since < :day returning customer""")
                 .param("customers", whom)
                 .param("day", day)
-                .query((row, n) -> row.getLong("customer"))
+                .query(Long.class)
                 .list();
         first(
                 ended,

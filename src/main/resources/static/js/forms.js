@@ -37,8 +37,7 @@ function mark(form, field, text) {
   const link = document.createElement("a");
   control.id ||= `f-${field.dataset.fieldOf}`;
   link.href = `#${control.id}`;
-  const name = field.querySelector("label, legend").firstChild.textContent.trim();
-  link.textContent = name ? `${name} · ${text}` : text;
+  link.textContent = text;
   line.append(link);
   summary.querySelector("ul").append(line);
   summary.hidden = false;

@@ -1,0 +1,122 @@
+package furong.demo;
+
+import furong.customer.Customer;
+import furong.customer.CustomerId;
+import furong.customer.Customers;
+import furong.demo.Orderings.Desk;
+import furong.fieldwork.Slots;
+import furong.ordering.Order;
+import furong.organisation.Role;
+import furong.organisation.Segment;
+import furong.organisation.StaffMember;
+import furong.organisation.UnitId;
+import furong.platform.BusinessClock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+
+/** A month of the city's orders, visits, absences and callbacks, through the front classes that people use. */
+@Component
+class Month {
+
+    static final int DAYS = 30;
+    private static final int ORDERS_A_DAY = 12;
+    private static final int DAYS_OPEN_AHEAD = 21;
+
+    private final Customers customers;
+    private final Slots slots;
+    private final Orderings orderings;
+    private final Crews crews;
+    private final Calls calls;
+    private final BusinessClock clock;
+
+    Month(Customers customers, Slots slots, Orderings orderings, Crews crews, Calls calls, BusinessClock clock) {
+        this.customers = customers;
+        this.slots = slots;
+        this.orderings = orderings;
+        this.crews = crews;
+        this.calls = calls;
+        this.clock = clock;
+    }
+
+    void play(Story story, Cast cast, Instant begin, Instant end, Progress progress) {
+        progress.begin("a month of work");
+        var first = LocalDate.ofInstant(begin, clock.getZone());
+        slots.openDays(first, first.plusDays(DAYS + DAYS_OPEN_AHEAD));
+        for (var day = 0; day <= DAYS; day++) {
+            for (var n = 0; n < ORDERS_A_DAY; n++) {
+                var at = first.plusDays(day)
+                        .atTime(LocalTime.of(9, 0))
+                        .atZone(clock.getZone())
+                        .toInstant()
+                        .plus(Duration.ofMinutes(cast.people().between(0, 9 * 60)));
+                if (at.isAfter(begin)) story.at(at, () -> order(story, cast));
+            }
+        }
+        story.play(begin, end, progress);
+    }
+
+    /** Who plays in the month. */
+    record Cast(People people, List<CustomerId> customers, Map<Role, List<StaffMember>> staff) {
+
+        static Cast of(People people, List<CustomerId> customers, List<StaffMember> everybody) {
+            return new Cast(
+                    people,
+                    customers,
+                    everybody.stream()
+                            .collect(Collectors.groupingBy(
+                                    member -> member.roles().iterator().next())));
+        }
+
+        StaffMember any(Role role) {
+            return people.any(staff.getOrDefault(role, List.of()));
+        }
+
+        /** Somebody who rings customers and does not sit where the order was taken. */
+        StaffMember caller(UnitId takenAt) {
+            return people.any(staff.getOrDefault(Role.CALLBACK_AGENT, List.of()).stream()
+                    .filter(agent -> !agent.unit().equals(takenAt))
+                    .toList());
+        }
+    }
+
+    private void order(Story story, Cast cast) {
+        var customer = customers.get(cast.people().any(cast.customers()));
+        orderings.take(customer, desk(customer, cast), cast.people()).ifPresent(order -> follow(story, cast, order));
+    }
+
+    private Desk desk(Customer customer, Cast cast) {
+        if (customer.segment() == Segment.KEY_ACCOUNT)
+            return new Desk(cast.any(Role.ACCOUNT_MANAGER), "ACCOUNT_MANAGER", null);
+        if (cast.people().once(3)) return new Desk(cast.any(Role.HOTLINE_AGENT), "HOTLINE", null);
+        var clerk = cast.any(Role.COUNTER_CLERK);
+        return new Desk(clerk, "HALL", clerk.hall());
+    }
+
+    private void follow(Story story, Cast cast, Order order) {
+        var agent = cast.caller(order.terms().clerkUnit()).from("demo telephone");
+        var subject = order.id().subject();
+        if (!(order instanceof Order.AwaitingVisit waiting)) {
+            orderings.settle(order);
+            calls.plan(story, order.customer(), subject, agent, cast.people());
+            return;
+        }
+        var course = cast.people().once(20)
+                ? Crews.Course.ABSENT
+                : cast.people().once(25) ? Crews.Course.LATE : Crews.Course.WELL;
+        crews.plan(
+                story,
+                order.customer(),
+                waiting.visit(),
+                course,
+                done -> {
+                    orderings.settle(order);
+                    calls.plan(story, order.customer(), subject, agent, cast.people());
+                });
+    }
+}

@@ -1,0 +1,114 @@
+package furong.demo;
+
+import furong.catalog.Catalog;
+import furong.catalog.FormField;
+import furong.catalog.Forms;
+import furong.catalog.Offer;
+import furong.catalog.Reach;
+import furong.customer.Customer;
+import furong.fieldwork.SlotOffer;
+import furong.fieldwork.Slots;
+import furong.network.FreeNumber;
+import furong.network.Numbers;
+import furong.ordering.NewOrder;
+import furong.ordering.Order;
+import furong.ordering.Orders;
+import furong.organisation.HallId;
+import furong.organisation.StaffMember;
+import furong.platform.Refused;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Takes an order as a clerk does: what can be had there, a number, a slot, the form, confirm. */
+@Component
+class Orderings {
+
+    private static final int DAYS_AHEAD = 7;
+    private static final int PATIENCE = 500;
+
+    private final Catalog catalog;
+    private final Forms forms;
+    private final Slots slots;
+    private final Numbers numbers;
+    private final Orders orders;
+    private final Clock clock;
+
+    Orderings(Catalog catalog, Forms forms, Slots slots, Numbers numbers, Orders orders, Clock clock) {
+        this.catalog = catalog;
+        this.forms = forms;
+        this.slots = slots;
+        this.numbers = numbers;
+        this.orders = orders;
+        this.clock = clock;
+    }
+
+    /** Who takes an order, where and how. */
+    record Desk(StaffMember clerk, String channel, @Nullable HallId hall) {}
+
+    /** Empty if nothing can be sold there or nothing is free in the coming week: the customer goes home. */
+    Optional<Order> take(Customer customer, Desk desk, People people) {
+        var today = LocalDate.ofInstant(clock.instant(), clock.getZone());
+        var place = customer.home();
+        var sold = catalog.offers(today).stream()
+                .filter(offer -> catalog.reach(offer.id(), place.area()) instanceof Reach.Reachable)
+                .toList();
+        if (sold.isEmpty()) return Optional.empty();
+        var offer = people.any(sold);
+        var by = desk.clerk().from("demo");
+        try {
+            var number = offer.needsNumber() ? number(customer, offer, people) : null;
+            var slot = offer.needsVisit() ? slot(customer, offer, today, people) : Optional.<SlotOffer>empty();
+            if (offer.needsVisit() && slot.isEmpty()) return Optional.empty();
+            var hold = slot.map(free -> slots.hold(customer.id(), free.key(), offer.visitMinutes(), by));
+            return Optional.of(orders.place(
+                    new NewOrder(
+                            customer.id(),
+                            customer.accounts().getFirst().id(),
+                            offer.id(),
+                            place.id(),
+                            hold.orElse(null),
+                            number,
+                            answers(offer, customer, today),
+                            desk.channel(),
+                            desk.hall()),
+                    by));
+        } catch (Refused sold_out) {
+            return Optional.empty();
+        }
+    }
+
+    /** Waits, in real time, until the network has answered: the city's clock must not run ahead of it. */
+    void settle(Order order) {
+        for (var n = 0; n < PATIENCE; n++) {
+            if (orders.get(order.customer(), order.id()) instanceof Order.Completed) return;
+            LockSupport.parkNanos(3_000_000);
+        }
+    }
+
+    private @Nullable String number(Customer customer, Offer offer, People people) {
+        var free = numbers.free(customer.home().area(), offer.accessKind(), "", 20);
+        return free.isEmpty() ? null : people.any(free.stream().map(FreeNumber::number).toList());
+    }
+
+    private Optional<SlotOffer> slot(Customer customer, Offer offer, LocalDate today, People people) {
+        var free = slots.offers(
+                offer.skill(), customer.home().area().district(), today, DAYS_AHEAD, offer.visitMinutes());
+        return free.isEmpty() ? Optional.empty() : Optional.of(people.any(free.subList(0, Math.min(6, free.size()))));
+    }
+
+    private Map<String, String> answers(Offer offer, Customer customer, LocalDate today) {
+        Map<String, String> answers = new HashMap<>();
+        List<FormField> fields =
+                forms.current("INSTALL_" + offer.product().code(), today).fields();
+        for (var field : fields) if (field.required()) answers.put(field.name(), field.example());
+        answers.computeIfPresent("contactName", (name, example) -> customer.name());
+        return answers;
+    }
+}

@@ -1,0 +1,122 @@
+package furong.demo;
+
+import furong.Furong;
+import furong.callback.Scripts;
+import furong.customer.AddressBook;
+import furong.customer.Customer;
+import furong.customer.CustomerId;
+import furong.customer.CustomerImport;
+import furong.customer.CustomerImport.Outcome;
+import furong.customer.Customers;
+import furong.demo.Crews.Course;
+import furong.fieldwork.Slots;
+import furong.network.Inventory;
+import furong.ordering.Order;
+import furong.organisation.Organisation;
+import furong.organisation.Role;
+import furong.organisation.Scope;
+import furong.organisation.Staff;
+import furong.organisation.StaffMember;
+import furong.platform.Actor;
+import furong.platform.BusinessClock;
+import java.io.PrintStream;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import org.springframework.boot.SpringApplication;
+import org.springframework.context.ApplicationContext;
+
+/**
+ * A process that is made to be killed: it opens the house on a given database, places orders and finishes visits in four
+ * threads, and says on its output what was confirmed to it. Arguments: what to do (work, settle), database URL, password,
+ * secret file, seed.
+ */
+class WorkUntilKilled {
+
+    private static final int CUSTOMERS = 200;
+    private static final int THREADS = 4;
+    private static final Actor BUILDER = Actor.system("kill test");
+
+    public static void main(String[] args) throws InterruptedException {
+        var application = new SpringApplication(Furong.class);
+        application.setDefaultProperties(Map.of(
+                "spring.datasource.url", args[1],
+                "spring.datasource.username", "postgres",
+                "spring.datasource.password", args[2],
+                "furong.secret-file", args[3],
+                "furong.time-travel", "true",
+                "furong.demo", "none",
+                "furong.work", "true",
+                "furong.radius.port", "0",
+                "server.port", "0",
+                "logging.level.root", "ERROR"));
+        var context = application.run();
+        var out = System.out;
+        if (args[0].equals("settle")) {
+            out.println("ready");
+            Thread.currentThread().join();
+        }
+        var people = new People(new Random(Long.parseLong(args[4])));
+        var customers = city(context, people);
+        out.println("ready");
+        for (var n = 0; n < THREADS; n++) {
+            var mine = new People(new Random(Long.parseLong(args[4]) * THREADS + n));
+            Thread.ofPlatform().start(() -> work(context, mine, customers, out));
+        }
+    }
+
+    /** Builds a small city once; a later process finds it. */
+    private static List<CustomerId> city(ApplicationContext context, People people) {
+        var organisation = context.getBean(Organisation.class);
+        var staff = context.getBean(Staff.class);
+        var everybody = scope(organisation);
+        if (staff.withRole(Role.ADMINISTRATOR, everybody).isEmpty()) {
+            var progress = new Progress(new PrintStream(PrintStream.nullOutputStream()));
+            new Team(organisation, staff, people, BUILDER).hire(progress);
+            new Stock(context.getBean(Inventory.class), context.getBean(AddressBook.class)).fill(progress);
+            var today = today(context);
+            context.getBean(Slots.class).openDays(today, today.plusDays(20));
+        }
+        var hired = staff.withRole(Role.ACCOUNT_MANAGER, everybody);
+        var population = new Population(
+                people, context.getBean(AddressBook.class), hired, Population.KeyAccountUnit.of(organisation));
+        return context.getBean(CustomerImport.class).take("kill", population.invent(CUSTOMERS, today(context)), BUILDER)
+                .stream()
+                .filter(Outcome.Imported.class::isInstance)
+                .map(outcome -> ((Outcome.Imported) outcome).customer())
+                .toList();
+    }
+
+    private static void work(ApplicationContext context, People people, List<CustomerId> customers, PrintStream out) {
+        var clerk = context.getBean(Staff.class)
+                .withRole(Role.COUNTER_CLERK, scope(context.getBean(Organisation.class)))
+                .getFirst();
+        while (true) {
+            var customer = context.getBean(Customers.class).get(people.any(customers));
+            step(context, customer, clerk, people, out);
+        }
+    }
+
+    private static void step(
+            ApplicationContext context, Customer customer, StaffMember clerk, People people, PrintStream out) {
+        var desk = new Orderings.Desk(clerk, "HALL", clerk.hall());
+        var taken = context.getBean(Orderings.class).take(customer, desk, people);
+        if (taken.isEmpty()) return;
+        var order = taken.get();
+        out.println("placed " + customer.id().value() + " " + order.id().value());
+        if (!(order instanceof Order.AwaitingVisit waiting)) return;
+        context.getBean(Crews.class).workThrough(customer.id(), waiting.visit());
+        out.println("done " + customer.id().value() + " " + order.id().value());
+    }
+
+    private static Scope scope(Organisation organisation) {
+        return new Scope(Set.copyOf(organisation.units().stream().map(unit -> unit.id()).toList()));
+    }
+
+    private static LocalDate today(ApplicationContext context) {
+        var clock = context.getBean(BusinessClock.class);
+        return LocalDate.ofInstant(clock.instant(), clock.getZone());
+    }
+}
