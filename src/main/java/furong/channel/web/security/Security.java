@@ -4,6 +4,7 @@ import furong.organisation.Role;
 import jakarta.servlet.DispatcherType;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.MethodParameter;
@@ -27,6 +28,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /** Sign-in by badge and password, sessions, tokens against forged forms, and what browsers are told to refuse. */
 @Configuration
+@ConditionalOnWebApplication
 class Security implements WebMvcConfigurer {
 
     /** Only what comes from our own address runs, is shown or is sent; nothing is written into the page itself. */
