@@ -44,8 +44,11 @@ class HandlerTest {
         var due = (Callback.Due)
                 callbacks.about(order.customer(), order.id().subject()).getFirst();
         for (var handler : List.of(counter.technician(), counter.clerk())) {
-            refused("callback-own-work", () -> callbacks.end(
-                    new Ending(due.customer(), due.id(), Disposition.R, "REC", Map.of(), "", ""), counter.at(handler)));
+            refused(
+                    "callback-own-work",
+                    () -> callbacks.end(
+                            new Ending(due.customer(), due.id(), Disposition.R, "REC", Map.of(), "", ""),
+                            counter.at(handler)));
             refused("callback-own-work", () -> callbacks.claim(due.customer(), due.id(), counter.at(handler)));
             assertThatThrownBy(() -> attemptBehindOurBack(
                             due,

@@ -51,7 +51,11 @@ class DuePages {
     }
 
     @GetMapping("/callbacks")
-    JteModel due(@RequestParam(required = false) @Nullable Occasion occasion, SignedIn who, HttpServletRequest request, Shell shell) {
+    JteModel due(
+            @RequestParam(required = false) @Nullable Occasion occasion,
+            SignedIn who,
+            HttpServletRequest request,
+            Shell shell) {
         var rows = dueList.of(who.actor(request), who.scope(), occasion, ROWS);
         var reworks = dueList.reworks(who.scope(), ROWS);
         var ids = Stream.concat(

@@ -44,7 +44,8 @@ class OrderPagesTest {
     private static final Pattern SLOT = Pattern.compile("name=\"slot\" value=\"([^\"]+)\"");
     private static final Pattern KEY = Pattern.compile("name=\"requestKey\" value=\"([^\"]+)\"");
     private static final Pattern HOLD = Pattern.compile("name=\"hold\" value=\"([^\"]+)\"");
-    private static final Pattern UNSAID = Pattern.compile(">\\s*(ordering|callback|promise|catalog|fieldwork)\\.[a-zA-Z.]+<");
+    private static final Pattern UNSAID =
+            Pattern.compile(">\\s*(ordering|callback|promise|catalog|fieldwork)\\.[a-zA-Z.]+<");
 
     @Autowired
     WebApplicationContext context;
@@ -70,7 +71,9 @@ class OrderPagesTest {
 
     @BeforeEach
     void aCustomerWalksIn() {
-        web = MockMvcBuilders.webAppContextSetup(context).apply(springSecurity()).build();
+        web = MockMvcBuilders.webAppContextSetup(context)
+                .apply(springSecurity())
+                .build();
         counter.opens(LocalDate.of(2027, 1, 11));
         customer = counter.walksIn("马道街");
         home = "/customers/" + customer.id().text();
@@ -88,19 +91,24 @@ class OrderPagesTest {
         var answer = send(home + "/orders", sent);
         assertThat(answer.getStatus()).as(answer.getContentAsString()).isEqualTo(302);
         var order = String.valueOf(answer.getRedirectedUrl());
-        assertThat(send(home + "/orders", sent).getRedirectedUrl()).as("a double click").isEqualTo(order);
+        assertThat(send(home + "/orders", sent).getRedirectedUrl())
+                .as("a double click")
+                .isEqualTo(order);
 
         assertThat(shown(order)).contains("待上门", counter.clerk().badge(), "数据与宽带业务", "马道街");
         assertThat(shown(order + "/receipt")).contains(counter.clerk().badge(), "先装机后付款", "人民东路营业厅");
         assertThat(shown("/orders?state=OPEN&line=DATA")).contains(order);
-        assertThat(shown("/orders.csv?words=XZ")).contains("interface_owner", customer.id().text());
+        assertThat(shown("/orders.csv?words=XZ"))
+                .contains("interface_owner", customer.id().text());
 
-        assertThat(send(order + "/cancellation", Map.of("why", " ")).getStatus()).isEqualTo(422);
+        assertThat(send(order + "/cancellation", Map.of("why", " ")).getStatus())
+                .isEqualTo(422);
         assertThat(send(order + "/appointment", Map.of()).getStatus()).isEqualTo(422);
         var later = Map.of("slot", last(SLOT, shown(order)));
         assertThat(send(order + "/appointment", later).getStatus()).isEqualTo(302);
         assertThat(shown(order)).contains("改约");
-        assertThat(send(order + "/cancellation", Map.of("why", "搬家")).getStatus()).isEqualTo(302);
+        assertThat(send(order + "/cancellation", Map.of("why", "搬家")).getStatus())
+                .isEqualTo(302);
         assertThat(shown(order)).contains("已撤单", "搬家");
     }
 
@@ -144,7 +152,9 @@ class OrderPagesTest {
         speaksBoth(counter.clerk(), path + "/receipt");
         var callback = callbacks.about(customer.id(), order.id().subject()).getFirst();
         speaksBoth(counter.agent(), "/callbacks");
-        speaksBoth(counter.agent(), "/callbacks/" + customer.id().text() + "/" + callback.id().text());
+        speaksBoth(
+                counter.agent(),
+                "/callbacks/" + customer.id().text() + "/" + callback.id().text());
         speaksBoth(person(Role.QUALITY_SUPERVISOR, new UnitId(26)), "/satisfaction");
     }
 
@@ -159,10 +169,26 @@ class OrderPagesTest {
                 .contains("佩戴证件")
                 .doesNotContain("checked");
         assertThat(send(counter.agent(), path + "/claim", Map.of()).getStatus()).isEqualTo(302);
-        assertThat(send(counter.agent(), path + "/attempts", Map.of("outcome", "BUSY")).getStatus()).isEqualTo(302);
+        assertThat(send(counter.agent(), path + "/attempts", Map.of("outcome", "BUSY"))
+                        .getStatus())
+                .isEqualTo(302);
         var answers = new HashMap<>(Map.of(
-                "disposition", "I", "callRecord", "REC-9", "works", "yes", "on_time", "no", "uniform", "yes", "badge",
-                "yes", "shown", "yes", "clean", "yes"));
+                "disposition",
+                "I",
+                "callRecord",
+                "REC-9",
+                "works",
+                "yes",
+                "on_time",
+                "no",
+                "uniform",
+                "yes",
+                "badge",
+                "yes",
+                "shown",
+                "yes",
+                "clean",
+                "yes"));
         answers.putAll(Map.of("money", "yes", "remark", "等了三个小时"));
         var refused = send(counter.agent(), path + "/ending", answers);
         assertThat(refused.getStatus()).isEqualTo(422);
@@ -174,7 +200,8 @@ class OrderPagesTest {
         assertThat(shown).contains("等了三个小时", "已处理完毕");
         var rework = callbacks.view(customer.id(), callback.id()).rework();
         assertThat(rework).isNotNull();
-        assertThat(send(manager, path + "/rework/" + rework.id().text(), Map.of("remedy", "登门致歉")).getStatus())
+        assertThat(send(manager, path + "/rework/" + rework.id().text(), Map.of("remedy", "登门致歉"))
+                        .getStatus())
                 .isEqualTo(302);
         assertThat(callbacks.about(customer.id(), order.id().subject())).hasSize(2);
     }
@@ -205,7 +232,11 @@ class OrderPagesTest {
     }
 
     private static String last(Pattern pattern, String page) {
-        return pattern.matcher(page).results().map(hit -> hit.group(1)).reduce((first, next) -> next).orElseThrow();
+        return pattern.matcher(page)
+                .results()
+                .map(hit -> hit.group(1))
+                .reduce((first, next) -> next)
+                .orElseThrow();
     }
 
     private String shown(String path) throws Exception {
