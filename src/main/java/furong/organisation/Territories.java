@@ -97,8 +97,8 @@ public class Territories {
         check(move);
         var area = move.area();
         // every move in a district takes the district's rule first, so that two of them cannot cross
-        ruleOn(move.segment(), Area.district(area.district()), move.on())
-                .orElseThrow(() -> Refused.field("district", "territory-unknown", area.district()));
+        if (ruleOn(move.segment(), Area.district(area.district()), move.on()).isEmpty())
+            throw Refused.field("district", "territory-unknown", area.district());
         var current = ruleOn(move.segment(), area, move.on());
         var until = current.isPresent() ? current.get().until() : nextStart(move);
         current.ifPresent(rule -> cut(rule, move.on()));

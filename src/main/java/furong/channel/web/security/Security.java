@@ -77,7 +77,8 @@ class Security implements WebMvcConfigurer {
                 .crossOriginResourcePolicy(policy -> policy.policy(CrossOriginResourcePolicy.SAME_ORIGIN));
     }
 
-    /** After signing in one returns to the page one asked for, never to a fragment of one. */
+    /** After signing in one returns to the page one asked for, never to a fragment of one. No parameter marks the return. */
+    @SuppressWarnings("NullAway") // the library takes null for "no parameter" and does not say so
     private static HttpSessionRequestCache pagesOnly() {
         var cache = new HttpSessionRequestCache();
         cache.setMatchingRequestParameterName(null);
