@@ -8,6 +8,10 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -46,8 +50,10 @@ public class AccessDesk {
     /** Somebody dials in and sends the password itself. */
     @Transactional(readOnly = true)
     public Admission authenticatePap(String username, String password) {
-        return decide(username, entry -> same(entry.password().getBytes(StandardCharsets.UTF_8),
-                password.getBytes(StandardCharsets.UTF_8)));
+        return decide(
+                username,
+                entry -> same(
+                        entry.password().getBytes(StandardCharsets.UTF_8), password.getBytes(StandardCharsets.UTF_8)));
     }
 
     /** Somebody dials in and proves by CHAP (RFC 1994) to know the password: {@code response} is 16 bytes of MD5. */
@@ -71,6 +77,63 @@ public class AccessDesk {
                 .update();
     }
 
+    /** The same for many services that work already. */
+    void openAll(List<ExistingService> services) {
+        var missing = new ArrayList<>(services);
+        var usernames = new HashMap<ServiceId, String>();
+        for (var attempt = 0; attempt < USERNAME_TRIES && !missing.isEmpty(); attempt++) {
+            newUsernames(missing).forEach((service, username) -> usernames.put(new ServiceId(service), username));
+            missing.removeIf(one -> usernames.containsKey(one.id()));
+        }
+        if (!missing.isEmpty()) throw new IllegalStateException("no free user name found");
+        db.sql("""
+                insert into network.access (customer, service, username, password, speed_kbps, enabled, version)
+                select t.customer, t.service, t.username, t.password, t.speed, true, 1
+                from unnest(:customers, :services, :usernames, :passwords, :speeds)
+                    as t (customer, service, username, password, speed)""")
+                .param(
+                        "customers",
+                        services.stream().map(ExistingService::customer).toArray(Long[]::new))
+                .param(
+                        "services",
+                        services.stream().map(one -> one.id().value()).toArray(Long[]::new))
+                .param(
+                        "usernames",
+                        services.stream().map(one -> usernames.get(one.id())).toArray(String[]::new))
+                .param(
+                        "passwords",
+                        services.stream()
+                                .map(one -> secrets.seal(random(LETTERS, PASSWORD_CHARACTERS)))
+                                .toArray(byte[][]::new))
+                .param(
+                        "speeds",
+                        services.stream().map(one -> one.spec().speedKbps()).toArray(Integer[]::new))
+                .update();
+    }
+
+    private Map<Long, String> newUsernames(List<ExistingService> services) {
+        var given = new HashMap<Long, String>();
+        db.sql("""
+                insert into network.login (username, customer, service)
+                select * from unnest(:usernames, :customers, :services)
+                on conflict do nothing returning service, username""")
+                .param("usernames", services.stream().map(one -> newName()).toArray(String[]::new))
+                .param(
+                        "customers",
+                        services.stream().map(ExistingService::customer).toArray(Long[]::new))
+                .param(
+                        "services",
+                        services.stream().map(one -> one.id().value()).toArray(Long[]::new))
+                .query(row -> {
+                    given.put(row.getLong("service"), row.getString("username"));
+                });
+        return given;
+    }
+
+    private String newName() {
+        return "cd" + random("0123456789", USERNAME_DIGITS);
+    }
+
     private record Entry(
             long customer, ServiceId service, String password, int speedKbps, boolean enabled, boolean wanted) {}
 
@@ -86,20 +149,21 @@ public class AccessDesk {
 
     /** Two steps, so that the second reads rows of one customer only. */
     private Optional<Entry> find(String username) {
-        return owner(username).flatMap(owner -> db.sql("""
+        return owner(username)
+                .flatMap(owner -> db.sql("""
                 select a.password, a.speed_kbps, a.enabled, s.wanted_on
                 from network.access a join network.service s on s.customer = a.customer and s.id = a.service
                 where a.customer = :customer and a.service = :service and s.customer = :customer""")
-                .param("customer", owner.customer())
-                .param("service", owner.service().value())
-                .query((row, n) -> new Entry(
-                        owner.customer(),
-                        owner.service(),
-                        secrets.open(row.getBytes("password")),
-                        row.getInt("speed_kbps"),
-                        row.getBoolean("enabled"),
-                        row.getBoolean("wanted_on")))
-                .optional());
+                        .param("customer", owner.customer())
+                        .param("service", owner.service().value())
+                        .query((row, n) -> new Entry(
+                                owner.customer(),
+                                owner.service(),
+                                secrets.open(row.getBytes("password")),
+                                row.getInt("speed_kbps"),
+                                row.getBoolean("enabled"),
+                                row.getBoolean("wanted_on")))
+                        .optional());
     }
 
     record Owner(long customer, ServiceId service) {}
@@ -122,7 +186,7 @@ public class AccessDesk {
 
     private String newUsername(long customer, ServiceId service) {
         for (var attempt = 0; attempt < USERNAME_TRIES; attempt++) {
-            var username = "cd" + random("0123456789", USERNAME_DIGITS);
+            var username = newName();
             var ours = db.sql("""
                     insert into network.login (username, customer, service) values (:username, :customer, :service)
                     on conflict do nothing""")

@@ -2,6 +2,7 @@ package furong.network;
 
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -42,6 +43,18 @@ public class Accounting {
             String nas,
             String session,
             String username,
+            long seconds,
+            long octetsIn,
+            long octetsOut,
+            String address,
+            String cause) {}
+
+    /** One stay on the network, from dialling in to leaving; {@code endedAt} is {@code null} while it lasts. */
+    public record Session(
+            String nas,
+            String id,
+            Instant startedAt,
+            @Nullable Instant endedAt,
             long seconds,
             long octetsIn,
             long octetsOut,
@@ -111,7 +124,7 @@ public class Accounting {
                 .update();
     }
 
-    private static java.time.@Nullable Instant instant(@Nullable Timestamp at) {
+    private static @Nullable Instant instant(@Nullable Timestamp at) {
         return at == null ? null : at.toInstant();
     }
 }

@@ -28,6 +28,9 @@ public class Inventory {
         this.clock = clock;
     }
 
+    /** How many numbers ({@code kind} VOICE or PHS) or ports of a kind an exchange has in a state. */
+    public record Stock(String exchange, String kind, String state, int count) {}
+
     /** Makes an exchange known, and the areas it serves; again is no harm. An area's office {@code ""} is its district. */
     public void addExchange(Exchange exchange, List<Area> areas) {
         db.sql("""
@@ -76,9 +79,14 @@ public class Inventory {
                 on conflict do nothing""")
                 .param("exchange", exchange)
                 .param("kind", kind)
-                .param("ids", IntStream.range(0, steps).mapToObj(n -> Ids.next()).toArray(Long[]::new))
-                .param("labels", IntStream.range(present, present + steps).mapToObj(Inventory::label)
-                        .toArray(String[]::new))
+                .param(
+                        "ids",
+                        IntStream.range(0, steps).mapToObj(n -> Ids.next()).toArray(Long[]::new))
+                .param(
+                        "labels",
+                        IntStream.range(present, present + steps)
+                                .mapToObj(Inventory::label)
+                                .toArray(String[]::new))
                 .update();
     }
 
@@ -114,17 +122,11 @@ public class Inventory {
         var numbers = db.sql("""
                 update network.number set state = 'FREE', customer = null, reference = '', until = null
                 where number in (select number from network.number where until <= :now
-                                 order by until limit :limit for update skip locked)""")
-                .param("now", now)
-                .param("limit", limit)
-                .update();
+                                 order by until limit :limit for update skip locked)""").param("now", now).param("limit", limit).update();
         var ports = db.sql("""
                 update network.port set state = 'FREE', customer = null, reference = '', until = null
                 where id in (select id from network.port where until <= :now
-                             order by until limit :limit for update skip locked)""")
-                .param("now", now)
-                .param("limit", limit)
-                .update();
+                             order by until limit :limit for update skip locked)""").param("now", now).param("limit", limit).update();
         return numbers + ports;
     }
 

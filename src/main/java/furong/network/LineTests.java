@@ -50,7 +50,8 @@ class LineTests {
         return keep(target, measure(target), by);
     }
 
-    @Nullable LineTest last(long customer, ServiceId service) {
+    @Nullable
+    LineTest last(long customer, ServiceId service) {
         return db.sql("""
                 select * from network.line_test where customer = :customer and service = :service
                 order by at desc, id desc limit 1""")

@@ -80,7 +80,7 @@ public class Network {
                 .update();
         if (spec.accessKind().equals("BROADBAND")) accesses.open(customer, id, spec.speedKbps());
         audit.note(by, on ? "network.wanted-on" : "network.wanted-off", customer, "service:" + id.text(), Map.of());
-        events.publishEvent(new Wanted(customer, id.value()));
+        events.publishEvent(new Teller.Wanted(customer, id.value()));
     }
 
     /** @throws Refused not-found if nothing was ever wanted of it */

@@ -4,6 +4,8 @@ import furong.platform.AcrossCustomers;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -14,6 +16,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 @AcrossCustomers("compares all services, and retries those of anybody")
 public class NetworkBoard {
+
+    /** Several at once, so that one exchange that keeps everybody waiting does not keep the others. */
+    private static final int AT_ONCE = 6;
 
     private final JdbcClient db;
     private final Clock clock;
@@ -30,10 +35,7 @@ public class NetworkBoard {
     public List<ServiceState> differences(int limit) {
         return db.sql("""
                 select * from network.service where next_try_at is not null
-                order by wanted_at, id limit :limit""")
-                .param("limit", limit)
-                .query(Services::state)
-                .list();
+                order by wanted_at, id limit :limit""").param("limit", limit).query(Services::state).list();
     }
 
     @Transactional(readOnly = true)
@@ -41,6 +43,12 @@ public class NetworkBoard {
         return db.sql("select count(*) from network.service where next_try_at is not null")
                 .query(Integer.class)
                 .single();
+    }
+
+    /** Tells the network now what is wanted of one service, if it has not obeyed yet and nobody is telling it. */
+    @Transactional(propagation = Propagation.NOT_SUPPORTED)
+    public void tell(long customer, ServiceId service) {
+        teller.tell(customer, service);
     }
 
     /**
@@ -55,9 +63,19 @@ public class NetworkBoard {
                 order by next_try_at limit :limit""")
                 .param("now", Timestamp.from(clock.instant()))
                 .param("limit", limit)
-                .query((row, n) -> new Wanted(row.getLong(1), row.getLong(2)))
+                .query((row, n) -> new Teller.Wanted(row.getLong(1), row.getLong(2)))
                 .list();
-        due.forEach(one -> teller.tell(one.customer(), new ServiceId(one.service())));
+        var room = new Semaphore(AT_ONCE);
+        try (var tellers = Executors.newVirtualThreadPerTaskExecutor()) {
+            due.forEach(one -> tellers.execute(() -> {
+                room.acquireUninterruptibly();
+                try {
+                    teller.tell(one.customer(), new ServiceId(one.service()));
+                } finally {
+                    room.release();
+                }
+            }));
+        }
         return due.size();
     }
 }

@@ -14,7 +14,8 @@ class NetworkWork {
 
     @Bean
     Task<?> tellTheNetworkAgain(NetworkBoard board) {
-        return Tasks.recurring("network-sweep", FixedDelay.ofSeconds(5)).execute((task, context) -> board.sweep(AT_ONCE));
+        return Tasks.recurring("network-sweep", FixedDelay.ofSeconds(5))
+                .execute((task, context) -> board.sweep(AT_ONCE));
     }
 
     @Bean

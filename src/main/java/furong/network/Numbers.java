@@ -130,10 +130,7 @@ public class Numbers {
     public void release(long customer, String number) {
         db.sql("""
                 update network.number set state = 'FREE', customer = null, reference = '', until = null
-                where number = :number and customer = :customer and state in ('RESERVED', 'USED')""")
-                .param("number", number)
-                .param("customer", customer)
-                .update();
+                where number = :number and customer = :customer and state in ('RESERVED', 'USED')""").param("number", number).param("customer", customer).update();
     }
 
     /** Gives back a number that worked: it rests before anybody else may have it. */

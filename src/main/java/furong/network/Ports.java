@@ -86,10 +86,7 @@ public class Ports {
     public void release(long customer, PortId port) {
         db.sql("""
                 update network.port set state = 'FREE', customer = null, reference = '', until = null
-                where id = :id and customer = :customer""")
-                .param("id", port.value())
-                .param("customer", customer)
-                .update();
+                where id = :id and customer = :customer""").param("id", port.value()).param("customer", customer).update();
     }
 
     /** @throws Refused not-found */

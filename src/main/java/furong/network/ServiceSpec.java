@@ -10,4 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param reference the caller's own name for it; comes back in {@link LineOn} and {@link LineOff}
  */
 public record ServiceSpec(
-        String accessKind, @Nullable String number, @Nullable PortId port, int speedKbps, String reference) {}
+        String accessKind,
+        @Nullable String number,
+        @Nullable PortId port,
+        int speedKbps,
+        String reference) {}

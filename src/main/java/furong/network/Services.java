@@ -160,8 +160,7 @@ class Services {
 
     private void announce(boolean on, long customer, ServiceId id, @Nullable String reference, Instant at) {
         if (reference == null) return;
-        events.publishEvent(
-                on ? new LineOn(customer, id, reference, at) : new LineOff(customer, id, reference, at));
+        events.publishEvent(on ? new LineOn(customer, id, reference, at) : new LineOff(customer, id, reference, at));
     }
 
     private static @Nullable Instant instant(@Nullable Timestamp at) {

@@ -19,6 +19,9 @@ class Teller {
 
     private static final Logger log = LoggerFactory.getLogger(Teller.class);
 
+    /** Something new is wanted of a service; heard once that is committed. */
+    record Wanted(long customer, long service) {}
+
     private final Services services;
     private final List<NetworkElement> elements;
 

@@ -6,8 +6,8 @@ import furong.network.LineOn;
 import furong.network.LineTest;
 import furong.network.Network;
 import furong.network.ServiceId;
-import furong.platform.Actor;
 import furong.platform.AcrossCustomers;
+import furong.platform.Actor;
 import furong.platform.Audit;
 import java.sql.Timestamp;
 import java.time.Clock;
@@ -47,8 +47,7 @@ public class Activations {
     private final Subscriptions subscriptions;
     private final Rows rows;
 
-    Activations(
-            JdbcClient db, Clock clock, Network network, Steps steps, Subscriptions subscriptions, Rows rows) {
+    Activations(JdbcClient db, Clock clock, Network network, Steps steps, Subscriptions subscriptions, Rows rows) {
         this.db = db;
         this.clock = clock;
         this.network = network;
@@ -81,7 +80,9 @@ public class Activations {
                 .param("now", Timestamp.from(clock.instant()))
                 .param("limit", limit)
                 .query((row, n) -> new Due(
-                        new CustomerId(row.getLong(1)), new SubscriptionId(row.getLong(2)), new ServiceId(row.getLong(3))))
+                        new CustomerId(row.getLong(1)),
+                        new SubscriptionId(row.getLong(2)),
+                        new ServiceId(row.getLong(3))))
                 .list();
         due.forEach(this::takeUp);
         return due.size();
@@ -90,12 +91,13 @@ public class Activations {
     /** Activations under way, longest first: what the day's dispatcher should know of. */
     @Transactional(readOnly = true)
     public List<Activation> unfinished(int limit) {
-        return db.sql("""
+        return db
+                .sql("""
                 select customer, subscription from subscription.activation where next_try_at is not null
                 order by asked_at, subscription limit :limit""")
                 .param("limit", limit)
-                .query((row, n) -> new Due(
-                        new CustomerId(row.getLong(1)), new SubscriptionId(row.getLong(2)), new ServiceId(0)))
+                .query((row, n) ->
+                        new Due(new CustomerId(row.getLong(1)), new SubscriptionId(row.getLong(2)), new ServiceId(0)))
                 .list()
                 .stream()
                 .map(one -> rows.activation(one.customer(), one.subscription()))
@@ -108,7 +110,11 @@ public class Activations {
     private void takeUp(Due due) {
         var state = network.find(due.customer().value(), due.service());
         if (state.isPresent() && state.get().working() && state.get().observedAt() != null)
-            finish(due.customer(), due.subscription(), due.service(), state.get().observedAt());
+            finish(
+                    due.customer(),
+                    due.subscription(),
+                    due.service(),
+                    state.get().observedAt());
         else steps.later(due.customer(), due.subscription());
     }
 
@@ -172,7 +178,8 @@ public class Activations {
                     .query(String.class)
                     .optional()
                     .ifPresent(reference -> {
-                        audit.note(SYSTEM, "subscription.active", customer.value(), Subscriptions.subject(id), Map.of());
+                        audit.note(
+                                SYSTEM, "subscription.active", customer.value(), Subscriptions.subject(id), Map.of());
                         events.publishEvent(new Activated(customer, id, reference, now, true));
                     });
         }

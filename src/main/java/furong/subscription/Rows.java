@@ -64,11 +64,6 @@ class Rows {
                 .orElseThrow(() -> new Refused("not-found", id.text()));
     }
 
-    /** Whether the network was ever asked for it. */
-    boolean asked(CustomerId customer, SubscriptionId id) {
-        return activation(customer, id).isPresent();
-    }
-
     List<Hold> holds(CustomerId customer, SubscriptionId id) {
         return holdsOf(customer).getOrDefault(id.value(), List.of());
     }
@@ -113,16 +108,13 @@ class Rows {
         var holds = new HashMap<Long, List<Hold>>();
         db.sql("""
                 select subscription, reason, since, badge from subscription.hold
-                where customer = :customer and lifted_at is null order by since, id limit :limit""")
-                .param("customer", customer.value())
-                .param("limit", LIST_MAX)
-                .query(row -> {
-                    holds.computeIfAbsent(row.getLong("subscription"), id -> new ArrayList<>())
-                            .add(new Hold(
-                                    Reason.valueOf(row.getString("reason")),
-                                    row.getTimestamp("since").toInstant(),
-                                    row.getString("badge")));
-                });
+                where customer = :customer and lifted_at is null order by since, id limit :limit""").param("customer", customer.value()).param("limit", LIST_MAX).query(row -> {
+            holds.computeIfAbsent(row.getLong("subscription"), id -> new ArrayList<>())
+                    .add(new Hold(
+                            Reason.valueOf(row.getString("reason")),
+                            row.getTimestamp("since").toInstant(),
+                            row.getString("badge")));
+        });
         return holds;
     }
 

@@ -89,7 +89,12 @@ public class Subscriptions {
                 .param("now", Timestamp.from(clock.instant()))
                 .update();
         if (offer.accessKind().equals("BROADBAND")) accesses.open(customer, service, offer.speedKbps());
-        audit.note(by, "subscription.started", customer, subject(id), Map.of("offer", wanted.offer().value()));
+        audit.note(
+                by,
+                "subscription.started",
+                customer,
+                subject(id),
+                Map.of("offer", wanted.offer().value()));
         return id;
     }
 
@@ -131,7 +136,7 @@ public class Subscriptions {
                 .param("badge", by.badge())
                 .update();
         audit.note(by, "subscription.held", customer.value(), subject(id), Map.of("reason", reason.name()));
-        if (before.isEmpty() && rows.asked(customer, id)) want(line, false, by);
+        if (before.isEmpty() && asked(line)) want(line, false, by);
     }
 
     /**
@@ -154,7 +159,7 @@ public class Subscriptions {
                 .update();
         if (lifted == 0) throw new Refused("subscription-not-held", reason.name());
         audit.note(by, "subscription.lifted", customer.value(), subject(id), Map.of("reason", reason.name()));
-        if (rows.holds(customer, id).isEmpty() && rows.asked(customer, id)) want(line, true, by);
+        if (rows.holds(customer, id).isEmpty() && asked(line)) want(line, true, by);
     }
 
     /** Ends a subscription for good. Number and port are given back once the network has let go of the line. */
@@ -178,7 +183,7 @@ public class Subscriptions {
                 .param("id", id.value())
                 .update();
         audit.note(by, "subscription.cancelled", customer.value(), subject(id), Map.of("why", why));
-        if (rows.asked(customer, id)) want(line, false, by);
+        if (asked(line)) want(line, false, by);
         else giveBack(line);
     }
 
@@ -213,9 +218,14 @@ public class Subscriptions {
     }
 
     private void want(Rows.Line line, boolean on, Actor by) {
-        var spec = new ServiceSpec(
-                line.accessKind(), line.number(), line.port(), line.speedKbps(), subject(line.id()));
+        var spec = new ServiceSpec(line.accessKind(), line.number(), line.port(), line.speedKbps(), subject(line.id()));
         network.want(line.customer(), line.service(), spec, on, by);
+    }
+
+    /** Whether the network was ever asked for it: now, or by whoever ran the line before us. */
+    private boolean asked(Rows.Line line) {
+        return line.worked()
+                || rows.activation(new CustomerId(line.customer()), line.id()).isPresent();
     }
 
     private static void refuseIfOver(Rows.Line line) {

@@ -136,6 +136,7 @@ class InventoryTest {
 
     private static void assertRefused(String code, Runnable attempt) {
         assertThatThrownBy(attempt::run)
-                .isInstanceOfSatisfying(Refused.class, refused -> assertThat(refused.code()).isEqualTo(code));
+                .isInstanceOfSatisfying(
+                        Refused.class, refused -> assertThat(refused.code()).isEqualTo(code));
     }
 }

@@ -110,7 +110,9 @@ class NetworkTest {
         board.sweep(1000);
         assertThat(network.state(customer, service).attempts()).isEqualTo(2);
         board.sweep(1000);
-        assertThat(network.state(customer, service).attempts()).as("not before its time").isEqualTo(2);
+        assertThat(network.state(customer, service).attempts())
+                .as("not before its time")
+                .isEqualTo(2);
 
         exchange.behave(EXCHANGE, Behaviour.WELL);
         time.forwardBy(Duration.ofMinutes(11));
@@ -141,7 +143,9 @@ class NetworkTest {
         want(true);
         var first = services.claim(customer, service).orElseThrow();
         want(false);
-        assertThat(services.claim(customer, service)).as("nobody overtakes the first teller").isEmpty();
+        assertThat(services.claim(customer, service))
+                .as("nobody overtakes the first teller")
+                .isEmpty();
 
         time.forwardBy(Services.TELLING_MAX.plusSeconds(1));
         var second = services.claim(customer, service).orElseThrow();

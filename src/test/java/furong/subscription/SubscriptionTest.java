@@ -31,7 +31,6 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -56,6 +55,9 @@ class SubscriptionTest {
 
     @Autowired
     NetworkBoard board;
+
+    @Autowired
+    SubscriptionBoard subscriptionBoard;
 
     @Autowired
     AccessDesk accesses;
@@ -86,15 +88,11 @@ class SubscriptionTest {
 
     @BeforeEach
     void anExchange() {
+        exchange.behave(EXCHANGE, Behaviour.WELL);
         inventory.addExchange(new Exchange(EXCHANGE, new Label("测试局", "Test"), "VOICE"), List.of(AREA));
         inventory.addPorts(EXCHANGE, "DSLAM", 5);
         inventory.addPorts(EXCHANGE, "PAIR", 5);
         inventory.addNumbers(EXCHANGE, "0287990000", 1000);
-    }
-
-    @AfterEach
-    void allIsWellAgain() {
-        exchange.behave(EXCHANGE, Behaviour.WELL);
     }
 
     @Test
@@ -102,18 +100,18 @@ class SubscriptionTest {
         var adsl = startAdsl();
         assertThat(subscriptions.get(customer, adsl)).isInstanceOf(Subscription.Pending.class);
         assertThat(dialIn(adsl)).isInstanceOf(Admission.Rejected.class);
-
         subscriptions.activate(customer, adsl, BY);
         subscriptions.activate(customer, adsl, BY);
-
         assertThat(subscriptions.get(customer, adsl)).isInstanceOf(Subscription.Active.class);
         assertThat(dialIn(adsl)).isInstanceOf(Admission.Admitted.class);
         assertThat(heard.about(reference)).hasSize(1).allMatch(Activated::testPassed);
         var activation = subscriptions.activation(customer, adsl);
-        assertThat(activation.took()).isNotNull();
-        assertThat(activation.test()).isPositive();
         activations.sweep(1000);
         assertThat(heard.about(reference)).hasSize(1);
+        var figures = subscriptionBoard.activations(
+                activation.askedAt(), activation.askedAt().plusSeconds(1));
+        assertThat(figures.withPassedTest()).isEqualTo(figures.done()).isPositive();
+        assertThat(figures.median()).isNotNull().isLessThanOrEqualTo(figures.longest());
     }
 
     @Test
@@ -140,9 +138,10 @@ class SubscriptionTest {
         var adsl = startAdsl();
         subscriptions.activate(customer, adsl, BY);
         assertThat(subscriptions.get(customer, adsl)).isInstanceOf(Subscription.Pending.class);
-        var bad = subscriptions.activation(customer, adsl);
-        assertThat(bad.fault()).isEqualTo("no-sync");
-        assertThat(activations.unfinished(1000)).extracting(Activation::subscription).contains(adsl);
+        assertThat(subscriptions.activation(customer, adsl).fault()).isEqualTo("no-sync");
+        assertThat(activations.unfinished(1000))
+                .extracting(Activation::subscription)
+                .contains(adsl);
         assertThat(heard.about(reference)).isEmpty();
 
         exchange.behave(EXCHANGE, Behaviour.WELL);
@@ -173,9 +172,7 @@ class SubscriptionTest {
         subscriptions.activate(customer, startAdsl(), BY);
         assertThatThrownBy(() -> db.sql("""
                         update subscription.activation set done_at = asked_at, next_try_at = null
-                        where customer = :customer""")
-                        .param("customer", customer.value())
-                        .update())
+                        where customer = :customer""").param("customer", customer.value()).update())
                 .hasMessageContaining("check constraint");
     }
 
@@ -197,7 +194,9 @@ class SubscriptionTest {
                 .isInstanceOf(Refused.class);
         subscriptions.lift(customer, adsl, Reason.CUSTOMER_WISH, BY);
         assertThat(dialIn(adsl)).isInstanceOf(Admission.Admitted.class);
-        assertThat(heard.about(reference)).as("coming back is no second activation").hasSize(1);
+        assertThat(heard.about(reference))
+                .as("coming back is no second activation")
+                .hasSize(1);
     }
 
     @Test
@@ -231,7 +230,10 @@ class SubscriptionTest {
         board.sweep(1000);
         var held = !subscriptions.get(customer, adsl).holds().isEmpty();
         assertThat(dialIn(adsl)).isInstanceOf(held ? Admission.Rejected.class : Admission.Admitted.class);
-        assertThat(network.state(customer.value(), subscriptions.get(customer, adsl).terms().service()).working())
+        assertThat(network.state(
+                                customer.value(),
+                                subscriptions.get(customer, adsl).terms().service())
+                        .working())
                 .isEqualTo(!held);
     }
 
@@ -246,7 +248,9 @@ class SubscriptionTest {
 
         exchange.behave(EXCHANGE, Behaviour.AWAY);
         subscriptions.cancel(customer, line, "moved away", BY);
-        assertThat(ports.get(port).state()).as("the exchange has not let go yet").isEqualTo("USED");
+        assertThat(ports.get(port).state())
+                .as("the exchange has not let go yet")
+                .isEqualTo("USED");
         exchange.behave(EXCHANGE, Behaviour.WELL);
         time.forwardBy(Duration.ofMinutes(1));
         board.sweep(1000);
@@ -254,7 +258,8 @@ class SubscriptionTest {
         assertThat(numbers.customerOf(number)).isEmpty();
         assertThatThrownBy(() -> numbers.reserve(1, number, "x", HALF_AN_HOUR)).isInstanceOf(Refused.class);
         assertThatThrownBy(() -> subscriptions.hold(customer, line, Reason.FRAUD, BY))
-                .isInstanceOfSatisfying(Refused.class, no -> assertThat(no.code()).isEqualTo("subscription-over"));
+                .isInstanceOfSatisfying(
+                        Refused.class, no -> assertThat(no.code()).isEqualTo("subscription-over"));
     }
 
     @Test

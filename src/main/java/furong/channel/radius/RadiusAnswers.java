@@ -4,7 +4,6 @@ import static furong.channel.radius.Attributes.*;
 import static org.tinyradius.core.packet.PacketType.ACCESS_ACCEPT;
 import static org.tinyradius.core.packet.PacketType.ACCESS_REJECT;
 import static org.tinyradius.core.packet.PacketType.ACCESS_REQUEST;
-import static org.tinyradius.core.packet.PacketType.ACCOUNTING_REQUEST;
 import static org.tinyradius.core.packet.PacketType.ACCOUNTING_RESPONSE;
 
 import furong.channel.radius.RecentAnswers.Seen;
@@ -116,9 +115,13 @@ class RadiusAnswers {
         return switch (admission) {
             case Admitted admitted -> {
                 count("accepted");
-                yield reply(request, ACCESS_ACCEPT, secret, List.of(
-                        DICTIONARY.createAttribute("Service-Type", "Framed-User"),
-                        DICTIONARY.createAttribute("Framed-Protocol", "PPP")));
+                yield reply(
+                        request,
+                        ACCESS_ACCEPT,
+                        secret,
+                        List.of(
+                                DICTIONARY.createAttribute("Service-Type", "Framed-User"),
+                                DICTIONARY.createAttribute("Framed-Protocol", "PPP")));
             }
             case Rejected rejected -> {
                 count("rejected");
@@ -197,5 +200,4 @@ class RadiusAnswers {
     private void count(String outcome) {
         meters.counter("furong.radius.packets", "outcome", outcome).increment();
     }
-
 }

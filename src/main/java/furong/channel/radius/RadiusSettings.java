@@ -15,7 +15,11 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param clients the secrets shared with other clients, by their addresses
  */
 @ConfigurationProperties("furong.radius")
-record RadiusSettings(InetAddress address, int port, String secret, @Nullable Map<String, String> clients) {
+record RadiusSettings(
+        InetAddress address,
+        int port,
+        String secret,
+        @Nullable Map<String, String> clients) {
 
     /** The secret shared with a client; empty if it is none of ours. */
     Optional<String> secretOf(InetAddress client) {

@@ -24,6 +24,7 @@ public final class Navigation {
                     Role.BRANCH_MANAGER, Role.CALLBACK_AGENT),
             place("promise.board", "clock", "/promises", "m", "work", Role.BRANCH_MANAGER, Role.QUALITY_SUPERVISOR,
                     Role.ACCOUNT_MANAGER, Role.DISPATCHER, Role.ADMINISTRATOR),
+            place("network.page.nav", "network", "/network", "n", "work", Role.ADMINISTRATOR, Role.DISPATCHER),
             place("catalog.title", "list", "/catalog", "p", "house"),
             place("fieldwork.page.nav", "van", "/field", "f", "work", Role.TECHNICIAN, Role.DISPATCHER),
             place("catalog.cards", "card", "/cards", "k", "house"),

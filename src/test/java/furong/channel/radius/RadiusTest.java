@@ -6,11 +6,11 @@ import furong.FurongTest;
 import furong.network.AccessDesk;
 import furong.network.AccessLogin;
 import furong.network.Accounting;
+import furong.network.Accounting.Session;
 import furong.network.Network;
 import furong.network.NetworkBoard;
 import furong.network.ServiceId;
 import furong.network.ServiceSpec;
-import furong.network.Session;
 import furong.network.SimulatedSwitch;
 import furong.network.SimulatedSwitch.Behaviour;
 import furong.platform.Actor;
@@ -116,7 +116,8 @@ class RadiusTest {
     void accountingIsAnsweredAndRepetitionsOutOfOrderLeaveOneTrueSession() throws Exception {
         want(true);
         var login = accesses.login(customer, service);
-        for (var report : new String[][] {{"Stop", "300"}, {"Start", "0"}, {"Interim-Update", "120"}, {"Stop", "300"}}) {
+        for (var report :
+                new String[][] {{"Stop", "300"}, {"Start", "0"}, {"Interim-Update", "120"}, {"Stop", "300"}}) {
             assertThat(client(
                             door.accountingPort(),
                             "acct",
@@ -154,7 +155,8 @@ class RadiusTest {
                 door.port(),
                 "auth",
                 "testing123",
-                "User-Name=%s,CHAP-Password=%s,Message-Authenticator=0x00".formatted(login.username(), login.password()));
+                "User-Name=%s,CHAP-Password=%s,Message-Authenticator=0x00"
+                        .formatted(login.username(), login.password()));
     }
 
     private static String papAttributes(AccessLogin login) {

@@ -71,7 +71,10 @@ class StrangePacketsTest {
         var good = accessRequest((byte) 1);
         var afar = new InetSocketAddress(InetAddress.getByName("192.0.2.7"), 40000);
         var door = new RadiusAnswers(
-                new RadiusSettings(afar.getAddress(), -1, "", Map.of("192.0.2.7", SECRET)), accesses, accounting, meters);
+                new RadiusSettings(afar.getAddress(), -1, "", Map.of("192.0.2.7", SECRET)),
+                accesses,
+                accounting,
+                meters);
         var memory = memory();
         for (var n = 0; n < 20_000; n++) {
             var packet = n % 2 == 0 ? noise(random) : spoil(good, random);
@@ -85,7 +88,8 @@ class StrangePacketsTest {
         assertThat(memory()).as("buffers left behind").isEqualTo(memory);
         assertThat(count("failed")).as("packets that broke something").isZero();
         assertThat(count("malformed")).isPositive();
-        assertThat(answers.answer(PacketType.ACCESS_REQUEST, accessRequest((byte) 2), HERE).orElseThrow()[0])
+        assertThat(answers.answer(PacketType.ACCESS_REQUEST, accessRequest((byte) 2), HERE)
+                        .orElseThrow()[0])
                 .as("the door still works")
                 .isEqualTo(ACCESS_ACCEPT);
     }
@@ -106,7 +110,8 @@ class StrangePacketsTest {
     @Test
     void anUnknownClientGetsNoAnswer() throws Exception {
         var stranger = new InetSocketAddress(InetAddress.getByName("192.0.2.1"), 40000);
-        assertThat(answers.answer(PacketType.ACCESS_REQUEST, accessRequest((byte) 8), stranger)).isEmpty();
+        assertThat(answers.answer(PacketType.ACCESS_REQUEST, accessRequest((byte) 8), stranger))
+                .isEmpty();
         assertThat(count("unknown-client")).isPositive();
     }
 
@@ -126,8 +131,8 @@ class StrangePacketsTest {
     }
 
     private static byte[] sealed(byte id, List<RadiusAttribute> attributes, String password) throws Exception {
-        var request = (AccessRequest) RadiusRequest.create(
-                DefaultDictionary.INSTANCE, PacketType.ACCESS_REQUEST, id, null, attributes);
+        var request = (AccessRequest)
+                RadiusRequest.create(DefaultDictionary.INSTANCE, PacketType.ACCESS_REQUEST, id, null, attributes);
         return request.withPapPassword(password).encodeRequest(SECRET).toBytes();
     }
 
