@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import org.springframework.boot.SpringApplication;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.MapPropertySource;
@@ -26,7 +27,7 @@ public class TestDatabase implements ApplicationContextInitializer<ConfigurableA
         try {
             Path home = Files.createTempDirectory("furong-test");
             var server = LocalPostgres.start(new LocalPostgres.Settings(home, false));
-            Runtime.getRuntime().addShutdownHook(new Thread(() -> end(server, home)));
+            SpringApplication.getShutdownHandlers().add(() -> end(server, home)); // after the contexts have closed
             return Map.of(
                     "spring.datasource.url", server.url(),
                     "spring.datasource.username", "postgres",

@@ -19,6 +19,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.BiFunction;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -149,21 +150,22 @@ public class CustomerImport {
                 .param(
                         "references",
                         order.stream().map(i -> rows.get(i).reference()).toArray(String[]::new))
-                .param(
-                        "customers",
-                        order.stream().map(i -> entries.get(i).id().value()).toArray(Long[]::new))
+                .param("customers", order.stream().map(i -> idOf(entries, i)).toArray(Long[]::new))
                 .param("contents", order.stream().map(i -> hash(rows.get(i))).toArray(byte[][]::new))
                 .query(Long.class)
                 .list());
-        var late = order.stream()
-                .filter(i -> !won.contains(entries.get(i).id().value()))
-                .toList();
+        var late = order.stream().filter(i -> !won.contains(idOf(entries, i))).toList();
         if (late.isEmpty()) return;
         var known = known(source, late.stream().map(rows::get).toList());
         for (var i : late) {
             entries.remove(i);
-            outcomes[i] = compared(known.get(rows.get(i).reference()), rows.get(i));
+            var before = Objects.requireNonNull(known.get(rows.get(i).reference()));
+            outcomes[i] = compared(before, rows.get(i));
         }
+    }
+
+    private static long idOf(Map<Integer, Registry.Entry> entries, int row) {
+        return Objects.requireNonNull(entries.get(row)).id().value();
     }
 
     /** Also the repetitions of that row in the same batch, which were compared with it before it failed. */

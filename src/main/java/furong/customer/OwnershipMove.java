@@ -40,7 +40,7 @@ class OwnershipMove {
                 .param("district", group.area().district())
                 .param("office", group.area().streetOffice())
                 .param("chunk", CHUNK)
-                .query(Long.class)
+                .query((row, n) -> row.getLong("customer"))
                 .list();
         give(customers, to, day, why);
         return customers.size();
@@ -84,7 +84,7 @@ class OwnershipMove {
                 where customer = any(:customers) and until is null and since < :day returning customer""")
                 .param("customers", whom)
                 .param("day", day)
-                .query(Long.class)
+                .query((row, n) -> row.getLong("customer"))
                 .list();
         first(
                 ended,

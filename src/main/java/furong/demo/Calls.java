@@ -1,9 +1,9 @@
 package furong.demo;
 
+import furong.callback.CallOutcome;
 import furong.callback.Callback;
 import furong.callback.CallbackId;
 import furong.callback.Callbacks;
-import furong.callback.CallOutcome;
 import furong.callback.Disposition;
 import furong.callback.Ending;
 import furong.callback.Level;
@@ -73,14 +73,15 @@ class Calls {
             callbacks.end(new Ending(customer, id, Disposition.R, call(), Map.of(), "不愿接受回访", ""), agent);
             return;
         }
-        var level = people.once(45) ? Level.DISSATISFIED : people.any(java.util.List.of(
-                Level.SATISFIED, Level.SATISFIED, Level.SATISFIED, Level.TOUCHED, Level.PLEASANT));
+        var level = people.once(45)
+                ? Level.DISSATISFIED
+                : people.any(java.util.List.of(
+                        Level.SATISFIED, Level.SATISFIED, Level.SATISFIED, Level.TOUCHED, Level.PLEASANT));
         var script = scripts.current(
                 callbacks.view(customer, id).callback().matter().occasion(),
                 LocalDate.ofInstant(clock.instant(), clock.getZone()));
         var words = level == Level.DISSATISFIED ? "安装后网速达不到承诺，请再来看看" : "";
-        callbacks.end(
-                new Ending(customer, id, Disposition.I, call(), answers(script, level), words, ""), agent);
+        callbacks.end(new Ending(customer, id, Disposition.I, call(), answers(script, level), words, ""), agent);
         if (level == Level.DISSATISFIED) putRight(story, customer, id, agent, people);
     }
 
@@ -90,7 +91,12 @@ class Calls {
             var rework = callbacks.view(customer, id).rework();
             if (rework == null) return;
             callbacks.reworkDone(customer, rework.id(), "更换分离器，现场测速达标", Actor.system("demo branch"));
-            plan(story, customer, callbacks.view(customer, id).callback().matter().subject(), agent, people);
+            plan(
+                    story,
+                    customer,
+                    callbacks.view(customer, id).callback().matter().subject(),
+                    agent,
+                    people);
         });
     }
 
@@ -109,5 +115,4 @@ class Calls {
     private static String call() {
         return "REC-" + Ids.text(Ids.next());
     }
-
 }

@@ -80,8 +80,8 @@ class DemoCity implements ApplicationRunner {
     }
 
     private Scope everybody() {
-        return new Scope(Set.copyOf(
-                organisation.units().stream().map(unit -> unit.id()).toList()));
+        return new Scope(
+                Set.copyOf(organisation.units().stream().map(unit -> unit.id()).toList()));
     }
 
     private void build(Progress progress) {
@@ -92,7 +92,8 @@ class DemoCity implements ApplicationRunner {
         time.startAt(begin);
         var hired = new Team(organisation, staff, people, BUILDER).hire(progress);
         new Stock(inventory, addresses).fill(progress);
-        var known = register(new Population(people, addresses, hired, Population.KeyAccountUnit.of(organisation)), progress);
+        var known = register(
+                new Population(people, addresses, hired, Population.KeyAccountUnit.of(organisation)), progress);
         month.play(new Story(time), Month.Cast.of(people, known, hired), begin, now, progress);
         time.backToRealTime();
     }
@@ -133,9 +134,10 @@ class DemoCity implements ApplicationRunner {
 
     /** One of them to look over the shoulder of: in Jinjiang if there is one, and with visits ahead if that matters. */
     private Optional<StaffMember> chosen(Role role, List<StaffMember> members) {
-        return members.stream().max(Comparator.comparingInt((StaffMember member) -> visitsAhead(role, member))
-                .thenComparing(member -> member.badge().startsWith(JINJIANG))
-                .thenComparing(StaffMember::badge, Comparator.reverseOrder()));
+        return members.stream()
+                .max(Comparator.comparingInt((StaffMember member) -> visitsAhead(role, member))
+                        .thenComparing(member -> member.badge().startsWith(JINJIANG))
+                        .thenComparing(StaffMember::badge, Comparator.reverseOrder()));
     }
 
     private int visitsAhead(Role role, StaffMember member) {
@@ -148,5 +150,4 @@ class DemoCity implements ApplicationRunner {
     private static String line(StaffMember member, String what) {
         return "%-6s %-34s %s".formatted(member.badge(), what, member.name().zh());
     }
-
 }

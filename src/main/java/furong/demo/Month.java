@@ -109,14 +109,9 @@ class Month {
         var course = cast.people().once(20)
                 ? Crews.Course.ABSENT
                 : cast.people().once(25) ? Crews.Course.LATE : Crews.Course.WELL;
-        crews.plan(
-                story,
-                order.customer(),
-                waiting.visit(),
-                course,
-                done -> {
-                    orderings.settle(order);
-                    calls.plan(story, order.customer(), subject, agent, cast.people());
-                });
+        crews.plan(story, order.customer(), waiting.visit(), course, done -> {
+            orderings.settle(order);
+            calls.plan(story, order.customer(), subject, agent, cast.people());
+        });
     }
 }

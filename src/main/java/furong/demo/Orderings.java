@@ -94,12 +94,14 @@ class Orderings {
 
     private @Nullable String number(Customer customer, Offer offer, People people) {
         var free = numbers.free(customer.home().area(), offer.accessKind(), "", 20);
-        return free.isEmpty() ? null : people.any(free.stream().map(FreeNumber::number).toList());
+        return free.isEmpty()
+                ? null
+                : people.any(free.stream().map(FreeNumber::number).toList());
     }
 
     private Optional<SlotOffer> slot(Customer customer, Offer offer, LocalDate today, People people) {
-        var free = slots.offers(
-                offer.skill(), customer.home().area().district(), today, DAYS_AHEAD, offer.visitMinutes());
+        var free =
+                slots.offers(offer.skill(), customer.home().area().district(), today, DAYS_AHEAD, offer.visitMinutes());
         return free.isEmpty() ? Optional.empty() : Optional.of(people.any(free.subList(0, Math.min(6, free.size()))));
     }
 

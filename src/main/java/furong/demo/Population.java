@@ -5,10 +5,10 @@ import furong.customer.Address;
 import furong.customer.AddressBook;
 import furong.customer.Contact;
 import furong.customer.Customer;
+import furong.customer.CustomerImport.Incoming;
 import furong.customer.Document;
 import furong.customer.DocumentType;
 import furong.customer.KeyAccounts;
-import furong.customer.CustomerImport.Incoming;
 import furong.customer.Need;
 import furong.customer.NewCustomer;
 import furong.customer.NewPlace;
@@ -132,7 +132,11 @@ class Population {
                 new Document(DocumentType.BUSINESS_LICENCE, people.licence(n)),
                 List.of(
                         Contact.phone(people.landline(n)),
-                        new Contact(Contact.Kind.MOBILE, people.mobile(n), people.person().zh(), false)),
+                        new Contact(
+                                Contact.Kind.MOBILE,
+                                people.mobile(n),
+                                people.person().zh(),
+                                false)),
                 place(false),
                 Account.PaymentMethod.TRANSFER,
                 managers);
@@ -153,7 +157,11 @@ class Population {
                         Integer.toString(people.between(1, 5)),
                         people.between(1, 8) + "0" + people.between(1, 5))
                 : Address.street(street, number);
-        return new NewPlace(new Area(office.area().district(), office.area().streetOffice()), address, near(office.lat()), near(office.lon()));
+        return new NewPlace(
+                new Area(office.area().district(), office.area().streetOffice()),
+                address,
+                near(office.lat()),
+                near(office.lon()));
     }
 
     /** Somewhere within a kilometre or so of the office. */

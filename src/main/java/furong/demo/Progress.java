@@ -6,7 +6,8 @@ import java.io.PrintStream;
 class Progress {
 
     private final PrintStream out;
-    private final boolean terminal = System.console() != null && System.console().isTerminal();
+    private final boolean terminal =
+            System.console() != null && System.console().isTerminal();
     private String what = "";
     private int last = -1;
 

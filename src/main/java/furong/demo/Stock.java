@@ -31,7 +31,8 @@ class Stock {
             inventory.addExchange(
                     new Exchange(
                             code,
-                            new Label(district.name().zh() + "端局", district.name().en() + " exchange"),
+                            new Label(
+                                    district.name().zh() + "端局", district.name().en() + " exchange"),
                             "VOICE"),
                     List.of(Area.district(district.code())));
             inventory.addNumbers(code, Long.toString(84_100_000L + n * 10_000L), NUMBERS);
@@ -40,7 +41,9 @@ class Stock {
         }
         inventory.addExchange(
                 new Exchange("EPHS", new Label("小灵通端局", "PHS exchange"), "PHS"),
-                districts.stream().map(district -> Area.district(district.code())).toList());
+                districts.stream()
+                        .map(district -> Area.district(district.code()))
+                        .toList());
         inventory.addNumbers("EPHS", "88100000", NUMBERS * 5);
         progress.end();
     }

@@ -106,11 +106,13 @@ class Team {
 
     private void branch(Badges badges, Unit unit, List<Hall> halls, List<Vehicle> vehicles) {
         several(unit.kind() == UnitKind.OPERATING ? 2 : 1, badges, unit, Role.DISPATCHER);
-        for (var hall : halls.stream().filter(hall -> hall.unit().equals(unit.id())).toList()) {
+        for (var hall :
+                halls.stream().filter(hall -> hall.unit().equals(unit.id())).toList()) {
             clerks(badges, unit, hall);
         }
         var districts = Set.copyOf(DISTRICTS.getOrDefault(unit.code(), List.of()));
-        var vehicle = vehicles.stream().filter(car -> car.unit().equals(unit.id())).findFirst();
+        var vehicle =
+                vehicles.stream().filter(car -> car.unit().equals(unit.id())).findFirst();
         if (unit.kind() == UnitKind.OPERATING) {
             crew(badges, unit, 1, WIRED, districts, vehicle.orElse(null));
             crew(badges, unit, 2, LIGHT, districts, null);
@@ -132,8 +134,7 @@ class Team {
         var name = unit.name().zh().replace("电信运营部", "").replace("分公司", "") + n + "组";
         var crew = organisation.formCrew(
                 new Crew(CrewId.next(), unit.id(), name, skills, districts, vehicle == null ? null : vehicle.id()), by);
-        for (var who = 0; who < 2; who++)
-            member(badges, unit, Set.of(Role.TECHNICIAN), crew.id(), null, skills);
+        for (var who = 0; who < 2; who++) member(badges, unit, Set.of(Role.TECHNICIAN), crew.id(), null, skills);
     }
 
     private void several(int count, Badges badges, Unit unit, Role role) {
@@ -152,8 +153,7 @@ class Team {
             @Nullable HallId hall,
             Set<String> skills) {
         var badge = badges.next();
-        hired.add(staff.hire(
-                new NewStaff(badge, name(badge), unit.id(), roles, skills, crew, hall, hash), by));
+        hired.add(staff.hire(new NewStaff(badge, name(badge), unit.id(), roles, skills, crew, hall, hash), by));
     }
 
     /** Two people of the story this city is named after work here: 文娟 at the model hall, 小蓝 in its district's crew. */

@@ -49,9 +49,17 @@ final class Browser implements AutoCloseable {
         var options = new ChromeOptions();
         options.setBinary(chromium.toFile());
         options.addArguments(
-                "--headless=new", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
-                "--disable-background-networking", "--disable-component-update", "--disable-sync",
-                "--disable-dev-shm-usage", "--lang=zh-CN", "--hide-scrollbars");
+                "--headless=new",
+                "--no-sandbox",
+                "--disable-gpu",
+                "--disable-quic",
+                "--no-first-run",
+                "--disable-background-networking",
+                "--disable-component-update",
+                "--disable-sync",
+                "--disable-dev-shm-usage",
+                "--lang=zh-CN",
+                "--hide-scrollbars");
         var service = new ChromeDriverService.Builder()
                 .usingDriverExecutable(driver.toFile())
                 .build();
@@ -154,8 +162,8 @@ final class Browser implements AutoCloseable {
 
     /** The page as it comes out of a printer that follows its paper size: a PDF. */
     byte[] paper() {
-        var printed = driver.executeCdpCommand(
-                "Page.printToPDF", Map.of("preferCSSPageSize", true, "printBackground", true));
+        var printed =
+                driver.executeCdpCommand("Page.printToPDF", Map.of("preferCSSPageSize", true, "printBackground", true));
         return Base64.getDecoder().decode((String) printed.get("data"));
     }
 

@@ -104,8 +104,7 @@ class CatalogTest {
                         insert into catalog.price (offer, code, valid_from, kind, name_zh, name_en, amount_minor,
                                                    currency, per_zh, per_en, example)
                         select offer, code, date '2004-02-01', kind, name_zh, name_en, 1, currency, per_zh, per_en, true
-                        from catalog.price where offer = 'TEST_PRICE_RACE'""").update())
-                .hasMessageContaining("one_price_a_day");
+                        from catalog.price where offer = 'TEST_PRICE_RACE'""").update()).hasMessageContaining("one_price_a_day");
     }
 
     @Test

@@ -44,8 +44,7 @@ class KilledWhileOrderingTest {
         }
         assertThat(placed).as("orders confirmed before the kills").hasSizeGreaterThan(KILLS);
         try (var postgres = start()) {
-            var db = JdbcClient.create(
-                    new DriverManagerDataSource(postgres.url(), "postgres", postgres.password()));
+            var db = JdbcClient.create(new DriverManagerDataSource(postgres.url(), "postgres", postgres.password()));
             var house = house(postgres, "settle", 0);
             try {
                 awaitLine(house.inputReader(), "ready");
@@ -56,8 +55,7 @@ class KilledWhileOrderingTest {
                 house.destroyForcibly().onExit().join();
             }
         }
-        System.out.printf(
-                "kill test: kills=%d placed=%d done=%d lost=0%n", KILLS, placed.size(), done.size());
+        System.out.printf("kill test: kills=%d placed=%d done=%d lost=0%n", KILLS, placed.size(), done.size());
     }
 
     private void workUntilKilled(LocalPostgres postgres, Random chance, List<long[]> placed, List<long[]> done)
@@ -87,23 +85,19 @@ class KilledWhileOrderingTest {
         assertThat(count(db, placed, "")).as("orders").isEqualTo(placed.size());
         assertThat(count(db, placed, """
                 and (o.visit is null or exists (
-                    select from fieldwork.visit v where v.customer = o.customer and v.id = o.visit))"""))
-                .as("with their visit")
-                .isEqualTo(placed.size());
+                    select from fieldwork.visit v where v.customer = o.customer and v.id = o.visit))""")).as("with their visit").isEqualTo(placed.size());
         assertThat(count(db, placed, """
                 and exists (select from promise.promise p where p.customer = o.customer and p.type = 'INSTALL'
-                            and p.subject = 'order:' || w.text)"""))
-                .as("with their promise")
-                .isEqualTo(placed.size());
+                            and p.subject = 'order:' || w.text)""")).as("with their promise").isEqualTo(placed.size());
         assertThat(count(db, placed, """
                 and exists (select from callback.obligation b where b.customer = o.customer
-                            and b.subject = 'order:' || w.text)"""))
-                .as("with their callback")
-                .isEqualTo(placed.size());
+                            and b.subject = 'order:' || w.text)""")).as("with their callback").isEqualTo(placed.size());
     }
 
     private static void whatWasDoneWorks(JdbcClient db, List<long[]> done) {
-        assertThat(count(db, done, "and o.state = 'COMPLETED'")).as("done and working").isEqualTo(done.size());
+        assertThat(count(db, done, "and o.state = 'COMPLETED'"))
+                .as("done and working")
+                .isEqualTo(done.size());
     }
 
     private static void triggersAndObligationsAgree(JdbcClient db) {
@@ -112,10 +106,10 @@ class KilledWhileOrderingTest {
                 join ordering.service_order o on o.customer = v.customer and o.visit = v.id
                 where (v.state = 'DONE') <> exists (
                     select from callback.obligation b
-                    where b.customer = o.customer and b.due_at is not null and b.subject = v.reference)""")
-                .query(Long.class)
-                .single();
-        assertThat(disagreeing).as("finished visits without a due callback, or the other way round").isZero();
+                    where b.customer = o.customer and b.due_at is not null and b.subject = v.reference)""").query(Long.class).single();
+        assertThat(disagreeing)
+                .as("finished visits without a due callback, or the other way round")
+                .isZero();
     }
 
     private static long count(JdbcClient db, List<long[]> pairs, String condition) {
@@ -125,9 +119,11 @@ class KilledWhileOrderingTest {
                 where true """ + " " + condition)
                 .param("customers", pairs.stream().map(pair -> pair[0]).toArray(Long[]::new))
                 .param("orders", pairs.stream().map(pair -> pair[1]).toArray(Long[]::new))
-                .param("texts", pairs.stream()
-                        .map(pair -> furong.platform.Ids.text(pair[1]))
-                        .toArray(String[]::new))
+                .param(
+                        "texts",
+                        pairs.stream()
+                                .map(pair -> furong.platform.Ids.text(pair[1]))
+                                .toArray(String[]::new))
                 .query(Long.class)
                 .single();
     }
@@ -155,7 +151,9 @@ class KilledWhileOrderingTest {
     }
 
     private void killDatabase() throws IOException {
-        var pid = Long.parseLong(Files.readAllLines(home.resolve("data/postmaster.pid")).getFirst().strip());
+        var pid = Long.parseLong(Files.readAllLines(home.resolve("data/postmaster.pid"))
+                .getFirst()
+                .strip());
         var server = ProcessHandle.of(pid).orElseThrow();
         var children = server.descendants().toList();
         server.destroyForcibly();

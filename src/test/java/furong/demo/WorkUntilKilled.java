@@ -1,14 +1,12 @@
 package furong.demo;
 
 import furong.Furong;
-import furong.callback.Scripts;
 import furong.customer.AddressBook;
 import furong.customer.Customer;
 import furong.customer.CustomerId;
 import furong.customer.CustomerImport;
 import furong.customer.CustomerImport.Outcome;
 import furong.customer.Customers;
-import furong.demo.Crews.Course;
 import furong.fieldwork.Slots;
 import furong.network.Inventory;
 import furong.ordering.Order;
@@ -82,7 +80,9 @@ class WorkUntilKilled {
         var hired = staff.withRole(Role.ACCOUNT_MANAGER, everybody);
         var population = new Population(
                 people, context.getBean(AddressBook.class), hired, Population.KeyAccountUnit.of(organisation));
-        return context.getBean(CustomerImport.class).take("kill", population.invent(CUSTOMERS, today(context)), BUILDER)
+        return context
+                .getBean(CustomerImport.class)
+                .take("kill", population.invent(CUSTOMERS, today(context)), BUILDER)
                 .stream()
                 .filter(Outcome.Imported.class::isInstance)
                 .map(outcome -> ((Outcome.Imported) outcome).customer())
@@ -112,7 +112,8 @@ class WorkUntilKilled {
     }
 
     private static Scope scope(Organisation organisation) {
-        return new Scope(Set.copyOf(organisation.units().stream().map(unit -> unit.id()).toList()));
+        return new Scope(
+                Set.copyOf(organisation.units().stream().map(unit -> unit.id()).toList()));
     }
 
     private static LocalDate today(ApplicationContext context) {

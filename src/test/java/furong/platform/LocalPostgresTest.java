@@ -86,7 +86,9 @@ class LocalPostgresTest {
 
     /** Ends the server as a power cut would: at once, with no word to its children. */
     private void killServer() throws IOException {
-        var pid = Long.parseLong(Files.readAllLines(home.resolve("data/postmaster.pid")).getFirst().strip());
+        var pid = Long.parseLong(Files.readAllLines(home.resolve("data/postmaster.pid"))
+                .getFirst()
+                .strip());
         var server = ProcessHandle.of(pid).orElseThrow();
         var children = server.descendants().toList();
         server.destroyForcibly();

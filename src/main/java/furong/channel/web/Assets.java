@@ -21,9 +21,7 @@ public class Assets {
 
     /** Places in the class path whose files are reachable below the versioned address, first match wins. */
     static final List<String> PLACES = List.of(
-            "classpath:/static/",
-            "classpath:/META-INF/resources/webjars/",
-            "classpath:/META-INF/resources/_static/");
+            "classpath:/static/", "classpath:/META-INF/resources/webjars/", "classpath:/META-INF/resources/_static/");
 
     private static final List<String> LIBRARIES = List.of(
             "classpath*:META-INF/resources/webjars/htmx.org/*/dist/htmx.min.js",

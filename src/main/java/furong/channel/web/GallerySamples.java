@@ -104,7 +104,14 @@ public record GallerySamples(Shell shell) {
         var now = shell.now();
         return List.of(
                 new Moment(now.minusSeconds(300), "phone", Tone.INFO, t("moment.call"), null, "王小红 0231", null),
-                new Moment(now.minusSeconds(90_000), "check", Tone.GOOD, t("moment.done"), t("moment.test"), null, "/gallery"),
+                new Moment(
+                        now.minusSeconds(90_000),
+                        "check",
+                        Tone.GOOD,
+                        t("moment.done"),
+                        t("moment.test"),
+                        null,
+                        "/gallery"),
                 new Moment(now.minusSeconds(900_000), "order", Tone.NEUTRAL, t("moment.placed")));
     }
 }

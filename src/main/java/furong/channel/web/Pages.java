@@ -54,7 +54,8 @@ class Pages implements WebMvcConfigurer {
     public void addResourceHandlers(ResourceHandlerRegistry registry) {
         registry.addResourceHandler(assets.root() + "**")
                 .addResourceLocations(Assets.PLACES.toArray(String[]::new))
-                .setCacheControl(CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable());
+                .setCacheControl(
+                        CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable());
     }
 
     private static final class PageHandler implements HandlerMethodReturnValueHandler {
@@ -66,7 +67,10 @@ class Pages implements WebMvcConfigurer {
 
         @Override
         public void handleReturnValue(
-                @Nullable Object page, MethodParameter type, ModelAndViewContainer container, NativeWebRequest request) {
+                @Nullable Object page,
+                MethodParameter type,
+                ModelAndViewContainer container,
+                NativeWebRequest request) {
             if (page == null) throw new IllegalStateException("no page from " + type.getMethod());
             container.setView(new PageView((JteModel) page));
         }

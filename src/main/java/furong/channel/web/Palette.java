@@ -50,7 +50,10 @@ class Palette {
         private static boolean matches(Navigation.Place place, String wanted, Shell shell) {
             return wanted.isEmpty()
                     || shell.texts().text(Texts.CHINESE, place.text()).contains(wanted)
-                    || shell.texts().text(Texts.ENGLISH, place.text()).toLowerCase(Locale.ROOT).contains(wanted);
+                    || shell.texts()
+                            .text(Texts.ENGLISH, place.text())
+                            .toLowerCase(Locale.ROOT)
+                            .contains(wanted);
         }
     }
 }

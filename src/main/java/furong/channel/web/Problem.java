@@ -8,15 +8,21 @@ import org.jspecify.annotations.Nullable;
  * is the field to mend; {@code quote} is what to tell the people who keep the system running.
  */
 public record Problem(
-        int status, String code, String title, String detail, @Nullable String field, @Nullable String quote) {
+        int status,
+        String code,
+        String title,
+        String detail,
+        @Nullable String field,
+        @Nullable String quote) {
 
     static Problem of(Refused refused, Shell shell) {
         var status = status(refused);
-        var detail = shell.texts().textOr(
-                shell.locale(),
-                "refused." + refused.code(),
-                refused.code(),
-                refused.arguments().toArray());
+        var detail = shell.texts()
+                .textOr(
+                        shell.locale(),
+                        "refused." + refused.code(),
+                        refused.code(),
+                        refused.arguments().toArray());
         return new Problem(status, refused.code(), title(status, shell), detail, refused.field(), null);
     }
 

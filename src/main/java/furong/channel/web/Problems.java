@@ -64,8 +64,7 @@ public class Problems implements ErrorController {
     }
 
     @ExceptionHandler
-    void on(AccessDeniedException denied, HttpServletRequest request, HttpServletResponse response)
-            throws IOException {
+    void on(AccessDeniedException denied, HttpServletRequest request, HttpServletResponse response) throws IOException {
         forbidden(request, response);
     }
 
@@ -85,7 +84,10 @@ public class Problems implements ErrorController {
     @ExceptionHandler
     void on(BindException wrong, HttpServletRequest request, HttpServletResponse response) throws IOException {
         var field = wrong.getFieldError();
-        on(field == null ? new Refused("unreadable") : Refused.field(field.getField(), "unreadable"), request, response);
+        on(
+                field == null ? new Refused("unreadable") : Refused.field(field.getField(), "unreadable"),
+                request,
+                response);
     }
 
     @ExceptionHandler

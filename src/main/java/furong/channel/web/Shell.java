@@ -14,7 +14,14 @@ import org.jspecify.annotations.Nullable;
  * it to its template; nothing in it lives longer than the request.
  */
 public record Shell(
-        Texts texts, Assets assets, Look look, Csrf csrf, @Nullable Person person, String path, Instant now, boolean demo) {
+        Texts texts,
+        Assets assets,
+        Look look,
+        Csrf csrf,
+        @Nullable Person person,
+        String path,
+        Instant now,
+        boolean demo) {
 
     /** How the reader wants pages to look; remembered in cookies. */
     public record Look(Locale locale, Theme theme, boolean large, boolean shortcuts) {}

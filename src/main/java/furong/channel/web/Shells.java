@@ -3,9 +3,9 @@ package furong.channel.web;
 import furong.channel.web.Shell.Csrf;
 import furong.channel.web.Shell.Look;
 import furong.channel.web.Shell.Theme;
-import jakarta.servlet.http.HttpServletRequest;
 import furong.channel.web.security.SignedIn;
 import furong.organisation.Organisation;
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -97,7 +97,8 @@ public class Shells implements HandlerMethodArgumentResolver {
     private @Nullable Person person() {
         var known = SecurityContextHolder.getContext().getAuthentication();
         if (known == null || !(known.getPrincipal() instanceof SignedIn who)) return null;
-        return new Person(who, who.who().name(), organisation.unit(who.who().unit()).name());
+        return new Person(
+                who, who.who().name(), organisation.unit(who.who().unit()).name());
     }
 
     private static @Nullable String cookie(HttpServletRequest request, String name) {

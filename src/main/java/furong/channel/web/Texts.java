@@ -1,7 +1,7 @@
 package furong.channel.web;
 
-import furong.platform.Label;
 import furong.platform.Id;
+import furong.platform.Label;
 import furong.platform.Money;
 import java.io.IOException;
 import java.util.Arrays;

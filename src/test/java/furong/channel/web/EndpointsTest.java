@@ -164,7 +164,8 @@ class EndpointsTest {
             grants.grant(who, Ids.next(), "test", clock.instant().plusSeconds(600), Actor.system("test"));
             // a form may be refused for what it lacks before anybody looks whose customer it is; it never succeeds
             var status = ask(endpoint, as(who), customer).status();
-            if (endpoint.method().equals("GET")) assertThat(status).as(role.name()).isEqualTo(404);
+            if (endpoint.method().equals("GET"))
+                assertThat(status).as(role.name()).isEqualTo(404);
             else assertThat(status).as(role.name()).isIn(404, 422);
         }
     }
@@ -181,7 +182,8 @@ class EndpointsTest {
         grants.grant(visitor, theirs, "document", clock.instant().plusSeconds(600), Actor.system("test"));
         assertThat(ask(endpoint, as(visitor), theirs).status()).isNotIn(403, 404, 500);
         assertThat(ask(endpoint, as(visitor), Fixtures.customerOf(context, BRANCH_X))
-                        .status()).isNotIn(403, 404, 500);
+                        .status())
+                .isNotIn(403, 404, 500);
     }
 
     @Test
@@ -236,11 +238,12 @@ class EndpointsTest {
             case "unit" -> BRANCH_Y.text();
             default -> Fixtures.of(context, found.group(1), customer);
         });
-        var form = request(endpoint.verb(), path).header("Accept", "text/html").with(who).with(csrf());
+        var form = request(endpoint.verb(), path)
+                .header("Accept", "text/html")
+                .with(who)
+                .with(csrf());
         wanted(endpoint).forEach(name -> form.param(name, Ids.text(Ids.next())));
-        var response = web.perform(form)
-                .andReturn()
-                .getResponse();
+        var response = web.perform(form).andReturn().getResponse();
         var to = response.getRedirectedUrl();
         return new Answer(response.getStatus(), to == null ? "" : to);
     }

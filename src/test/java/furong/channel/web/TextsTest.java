@@ -24,7 +24,8 @@ class TextsTest {
     private static final Pattern ASKED = Pattern.compile("shell\\.t\\(\\s*\"([^\"]+)\"\\s*[,)]");
     private static final Pattern SAMPLE = Pattern.compile("samples\\.t\\(\\s*\"([^\"]+)\"\\s*[,)]");
     private static final Pattern REFUSED = Pattern.compile("new Refused\\(\\s*\"([^\"]+)\"\\s*[,)]");
-    private static final Pattern REFUSED_FIELD = Pattern.compile("Refused\\.field\\(\\s*[^,()]+,\\s*\"([^\"]+)\"\\s*[,)]");
+    private static final Pattern REFUSED_FIELD =
+            Pattern.compile("Refused\\.field\\(\\s*[^,()]+,\\s*\"([^\"]+)\"\\s*[,)]");
     private static final Pattern LITERAL = Pattern.compile("\"(-?[a-z][a-z0-9-]*)\"");
 
     private final TreeMap<String, String> chinese = texts("zh_CN");
@@ -37,9 +38,10 @@ class TextsTest {
 
     @Test
     void bothLanguagesAskForTheSameArguments() {
-        assertThat(english).allSatisfy((key, text) -> assertThat(arguments(chinese.getOrDefault(key, "")))
-                .as(key)
-                .isEqualTo(arguments(text)));
+        assertThat(english)
+                .allSatisfy((key, text) -> assertThat(arguments(chinese.getOrDefault(key, "")))
+                        .as(key)
+                        .isEqualTo(arguments(text)));
     }
 
     @Test
@@ -48,7 +50,9 @@ class TextsTest {
             assertThat(texts).allSatisfy((key, text) -> {
                 var said = new MessageFormat(text).format(new Object[] {"a", "b", "c", "d", "e", "f"});
                 assertThat(said).as(key).isNotBlank();
-                assertThat(text.replace("''", "")).as(key + ": a single apostrophe vanishes").doesNotContain("'");
+                assertThat(text.replace("''", ""))
+                        .as(key + ": a single apostrophe vanishes")
+                        .doesNotContain("'");
             });
     }
 
@@ -80,9 +84,11 @@ class TextsTest {
         assertThat(english.keySet().stream()
                         .filter(key -> key.startsWith("refused."))
                         .map(key -> key.substring("refused.".length())))
-                .allSatisfy(code -> assertThat(literals).as(code).anyMatch(literal -> literal.equals(code)
-                        || literal.endsWith("-") && code.startsWith(literal)
-                        || literal.startsWith("-") && code.endsWith(literal)));
+                .allSatisfy(code -> assertThat(literals)
+                        .as(code)
+                        .anyMatch(literal -> literal.equals(code)
+                                || literal.endsWith("-") && code.startsWith(literal)
+                                || literal.startsWith("-") && code.endsWith(literal)));
     }
 
     private static TreeSet<String> arguments(String text) {
@@ -94,7 +100,10 @@ class TextsTest {
 
     private static List<String> found(Pattern pattern, Path file) {
         try {
-            return pattern.matcher(Files.readString(file)).results().map(hit -> hit.group(1)).toList();
+            return pattern.matcher(Files.readString(file))
+                    .results()
+                    .map(hit -> hit.group(1))
+                    .toList();
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
@@ -120,9 +129,10 @@ class TextsTest {
                 try (var stream = Objects.requireNonNull(TextsTest.class.getResourceAsStream(file), file)) {
                     var texts = new Properties();
                     texts.load(new InputStreamReader(stream, StandardCharsets.UTF_8));
-                    texts.stringPropertyNames().forEach(key -> assertThat(all.put(key, texts.getProperty(key)))
-                            .as(key + " is said twice")
-                            .isNull());
+                    texts.stringPropertyNames()
+                            .forEach(key -> assertThat(all.put(key, texts.getProperty(key)))
+                                    .as(key + " is said twice")
+                                    .isNull());
                 }
             }
         } catch (IOException failure) {

@@ -39,7 +39,8 @@ class ViewTest {
     @Test
     void theGalleryShowsEveryComponentInBothLanguages() throws Exception {
         var chinese = get("/gallery").body();
-        assertThat(chinese).contains("lang=\"zh-CN\"", texts.text(Texts.CHINESE, "web.nav.gallery"), "data-theme=\"dark\"");
+        assertThat(chinese)
+                .contains("lang=\"zh-CN\"", texts.text(Texts.CHINESE, "web.nav.gallery"), "data-theme=\"dark\"");
         choose("language=en", "/gallery");
         var english = get("/gallery").body();
         assertThat(english).contains("lang=\"en\"", texts.text(Texts.ENGLISH, "web.nav.gallery"));
@@ -61,18 +62,23 @@ class ViewTest {
     @Test
     void whatAPageLoadsIsThereAndMayBeKeptForEver() throws Exception {
         var page = get("/gallery").body();
-        var assets = ASSET.matcher(page).results().map(hit -> hit.group(1)).distinct().toList();
+        var assets = ASSET.matcher(page)
+                .results()
+                .map(hit -> hit.group(1))
+                .distinct()
+                .toList();
         assertThat(assets).hasSizeGreaterThan(8).allSatisfy(address -> {
             var answer = get(address);
             assertThat(answer.statusCode()).as(address).isEqualTo(200);
-            assertThat(answer.headers().firstValue("Cache-Control")).hasValueSatisfying(
-                    kept -> assertThat(kept).contains("immutable"));
+            assertThat(answer.headers().firstValue("Cache-Control"))
+                    .hasValueSatisfying(kept -> assertThat(kept).contains("immutable"));
         });
     }
 
     @Test
     void nothingForeignAndNothingInlineRuns() throws Exception {
-        var policy = get("/gallery").headers().firstValue("Content-Security-Policy").orElse("");
+        var policy =
+                get("/gallery").headers().firstValue("Content-Security-Policy").orElse("");
         assertThat(policy).contains("default-src 'self'").doesNotContain("unsafe", "http:", "https:");
     }
 
@@ -80,8 +86,8 @@ class ViewTest {
     void programsHearWhyInJsonAndInTheirLanguage() throws Exception {
         var answer = get("/problems/no-such-code", "Accept", "application/json", "Accept-Language", "en");
         assertThat(answer.statusCode()).isEqualTo(404);
-        assertThat(answer.headers().firstValue("Content-Type")).hasValueSatisfying(
-                type -> assertThat(type).startsWith("application/problem+json"));
+        assertThat(answer.headers().firstValue("Content-Type"))
+                .hasValueSatisfying(type -> assertThat(type).startsWith("application/problem+json"));
         assertThat(answer.body())
                 .contains("\"type\":\"/problems/not-found\"", "\"code\":\"not-found\"", "\"status\":404")
                 .contains(texts.text(Texts.ENGLISH, "refused.not-found"));

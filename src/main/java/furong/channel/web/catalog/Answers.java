@@ -41,7 +41,8 @@ public final class Answers {
     public static @Nullable String error(Shell shell, List<FieldError> errors, FormField field) {
         var text = errors.stream()
                 .filter(error -> error.field().equals(field.name()))
-                .map(error -> shell.t("refused." + error.code(), error.arguments().toArray()))
+                .map(error ->
+                        shell.t("refused." + error.code(), error.arguments().toArray()))
                 .collect(Collectors.joining(" "));
         return text.isEmpty() ? null : text;
     }

@@ -46,8 +46,7 @@ class CatalogPages {
     private @Nullable Area area(String district, String office) {
         if (district.isEmpty()) return null;
         var known = book.offices(book.district(district).code());
-        var there = known.stream()
-                .anyMatch(one -> one.area().streetOffice().equals(office));
+        var there = known.stream().anyMatch(one -> one.area().streetOffice().equals(office));
         return new Area(district, there ? office : "");
     }
 

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 public record Shelf(Product product, Label line, List<Row> rows, List<Where> places) {
 
     /** One offer; {@code reach} is null while no area is chosen. */
-    public record Row(Offer offer, List<Price> prices, @Nullable Reach reach) {}
+    public record Row(
+            Offer offer, List<Price> prices, @Nullable Reach reach) {}
 
     /** A rule in words: where, for which offer, whether; {@code why} not, as a text key. */
     public record Where(String area, String offer, boolean allowed, String why) {}

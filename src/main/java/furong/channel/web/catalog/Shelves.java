@@ -42,9 +42,7 @@ final class Shelves {
                         offers.stream()
                                 .filter(offer -> offer.product().equals(product))
                                 .map(offer -> new Shelf.Row(
-                                        offer,
-                                        prices.getOrDefault(offer.id(), List.of()),
-                                        reaches.get(offer.id())))
+                                        offer, prices.getOrDefault(offer.id(), List.of()), reaches.get(offer.id())))
                                 .toList(),
                         places(product.code(), offers)))
                 .toList();

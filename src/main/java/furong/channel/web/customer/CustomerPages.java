@@ -33,8 +33,14 @@ import pages.Templates;
 
 /** One customer on one page: who they are, what happened, what we owe them. */
 @Allowed({
-    Role.COUNTER_CLERK, Role.LOBBY_GUIDE, Role.HOTLINE_AGENT, Role.CALLBACK_AGENT, Role.DISPATCHER, Role.FINANCE,
-    Role.ACCOUNT_MANAGER, Role.BRANCH_MANAGER
+    Role.COUNTER_CLERK,
+    Role.LOBBY_GUIDE,
+    Role.HOTLINE_AGENT,
+    Role.CALLBACK_AGENT,
+    Role.DISPATCHER,
+    Role.FINANCE,
+    Role.ACCOUNT_MANAGER,
+    Role.BRANCH_MANAGER
 })
 @Controller
 @RequestMapping("/customers/{customer}")
@@ -83,7 +89,9 @@ class CustomerPages {
     JteModel older(@PathVariable CustomerId customer, @RequestParam String after, SignedIn who, Shell shell) {
         open(customer, who);
         var page = timeline.of(customer, after, MOMENTS);
-        var moments = page.rows().stream().map(entry -> CustomerWords.moment(entry, shell)).toList();
+        var moments = page.rows().stream()
+                .map(entry -> CustomerWords.moment(entry, shell))
+                .toList();
         return templates.uiTimelineItems(shell, moments, next(customer, page.next()));
     }
 
@@ -125,11 +133,13 @@ class CustomerPages {
 
     private CustomerView view(Customer customer, SignedIn who, Shell shell) {
         var page = timeline.of(customer.id(), null, MOMENTS);
-        List<Moment> moments =
-                page.rows().stream().map(entry -> CustomerWords.moment(entry, shell)).toList();
+        List<Moment> moments = page.rows().stream()
+                .map(entry -> CustomerWords.moment(entry, shell))
+                .toList();
         var keepers = keepers(customer);
         var managers = customer.managers();
-        List<Panel> right = panels.stream().map(panel -> panel.of(customer, shell)).toList();
+        List<Panel> right =
+                panels.stream().map(panel -> panel.of(customer, shell)).toList();
         return new CustomerView(
                 customer,
                 organisation.unit(customer.owner()),

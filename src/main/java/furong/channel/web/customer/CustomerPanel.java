@@ -21,10 +21,20 @@ public interface CustomerPanel {
      * @param none said when there is neither a promise nor a line
      * @param action a button at the top of the page; null where there is nothing to begin
      */
-    record Panel(String title, String none, List<Chip> promises, List<Line> lines, @Nullable Action action) {}
+    record Panel(
+            String title,
+            String none,
+            List<Chip> promises,
+            List<Line> lines,
+            @Nullable Action action) {}
 
     /** One thing the customer has: its name, a quieter second line, where it is shown, and how it stands. */
-    record Line(String text, @Nullable String note, @Nullable String href, @Nullable String state, Tone tone) {}
+    record Line(
+            String text,
+            @Nullable String note,
+            @Nullable String href,
+            @Nullable String state,
+            Tone tone) {}
 
     /** Something that can be begun for this customer. */
     record Action(String text, String href) {}

@@ -26,7 +26,8 @@ final class Recent {
         var cookie = WebUtils.getCookie(request, COOKIE);
         if (cookie == null) return List.of();
         var ids = new ArrayList<CustomerId>();
-        for (var text : Arrays.stream(cookie.getValue().split("\\.")).limit(KEPT).toList())
+        for (var text :
+                Arrays.stream(cookie.getValue().split("\\.")).limit(KEPT).toList())
             try {
                 ids.add(CustomerId.of(text));
             } catch (Refused unreadable) {

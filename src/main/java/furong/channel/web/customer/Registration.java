@@ -72,8 +72,7 @@ record Registration(
     }
 
     private Managers managers() {
-        return new Managers(
-                StaffId.of(required("manager", manager)), StaffId.of(required("deputy", deputy)));
+        return new Managers(StaffId.of(required("manager", manager)), StaffId.of(required("deputy", deputy)));
     }
 
     private Address address() {

@@ -100,6 +100,7 @@ class RegistrationPages {
                     .filter(row -> row.name().equals(words) || row.phone().equals(words))
                     .forEach(row -> found.putIfAbsent(row.number(), row));
         }
-        return templates.customerTwins(shell, found.values().stream().limit(TWINS_SHOWN).toList());
+        return templates.customerTwins(
+                shell, found.values().stream().limit(TWINS_SHOWN).toList());
     }
 }

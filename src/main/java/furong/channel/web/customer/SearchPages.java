@@ -50,11 +50,16 @@ class SearchPages {
 
     @GetMapping("/customers")
     @Allowed({
-        Role.COUNTER_CLERK, Role.LOBBY_GUIDE, Role.HOTLINE_AGENT, Role.CALLBACK_AGENT, Role.DISPATCHER, Role.FINANCE,
-        Role.ACCOUNT_MANAGER, Role.BRANCH_MANAGER
+        Role.COUNTER_CLERK,
+        Role.LOBBY_GUIDE,
+        Role.HOTLINE_AGENT,
+        Role.CALLBACK_AGENT,
+        Role.DISPATCHER,
+        Role.FINANCE,
+        Role.ACCOUNT_MANAGER,
+        Role.BRANCH_MANAGER
     })
-    JteModel search(
-            @RequestParam(defaultValue = "") String q, SignedIn who, Shell shell, HttpServletRequest request) {
+    JteModel search(@RequestParam(defaultValue = "") String q, SignedIn who, Shell shell, HttpServletRequest request) {
         var words = q.strip();
         var rows = words.isEmpty() ? recent(who, request) : customers.search(words, who.scope(), SHOWN + 1);
         var view = new SearchView(

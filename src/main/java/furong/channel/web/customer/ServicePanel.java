@@ -44,8 +44,8 @@ class ServicePanel implements CustomerPanel {
         return switch (subscription) {
             case Subscription.Pending pending ->
                 new Line(text, note, null, shell.t("subscription.state.PENDING"), Tone.INFO);
-            case Subscription.Active active when active.works() ->
-                new Line(text, note, null, shell.t("subscription.state.ACTIVE"), Tone.GOOD);
+            case Subscription.Active active
+            when active.works() -> new Line(text, note, null, shell.t("subscription.state.ACTIVE"), Tone.GOOD);
             case Subscription.Active held ->
                 new Line(
                         text,

@@ -5,7 +5,13 @@ import org.jspecify.annotations.Nullable;
 
 /** One entry of a timeline: when, what, who, and where to read more. */
 public record Moment(
-        Instant at, String icon, Tone tone, String text, @Nullable String note, @Nullable String who, @Nullable String href) {
+        Instant at,
+        String icon,
+        Tone tone,
+        String text,
+        @Nullable String note,
+        @Nullable String who,
+        @Nullable String href) {
 
     public Moment(Instant at, String icon, Tone tone, String text) {
         this(at, icon, tone, text, null, null, null);

@@ -47,7 +47,11 @@ class CardPagesTest {
             var screen = card(language, "/cards/" + transaction + "?version=1");
             var paper = card(language, "/cards/" + transaction + "/print?version=1");
             assertThat(paper).as(transaction).isEqualTo(screen);
-            screens.append("== ").append(transaction).append('\n').append(screen).append("\n\n");
+            screens.append("== ")
+                    .append(transaction)
+                    .append('\n')
+                    .append(screen)
+                    .append("\n\n");
         }
         var found = Path.of("target/golden/cards_" + language + ".txt");
         Files.createDirectories(found.getParent());
