@@ -19,7 +19,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.function.BiFunction;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -140,7 +139,7 @@ public class CustomerImport {
     private void claimReferences(
             String source, List<Incoming> rows, Map<Integer, Registry.Entry> entries, Outcome[] outcomes) {
         if (entries.isEmpty()) return;
-        var order = List.copyOf(entries.keySet());
+        var claims = List.copyOf(entries.entrySet());
         var won = new HashSet<>(db.sql("""
                 insert into customer.external_directory (source, reference, customer, content)
                 select :source, reference, customer, content
@@ -149,23 +148,28 @@ public class CustomerImport {
                 .param("source", source)
                 .param(
                         "references",
-                        order.stream().map(i -> rows.get(i).reference()).toArray(String[]::new))
-                .param("customers", order.stream().map(i -> idOf(entries, i)).toArray(Long[]::new))
-                .param("contents", order.stream().map(i -> hash(rows.get(i))).toArray(byte[][]::new))
-                .query(Long.class)
+                        claims.stream()
+                                .map(c -> rows.get(c.getKey()).reference())
+                                .toArray(String[]::new))
+                .param(
+                        "customers",
+                        claims.stream().map(c -> c.getValue().id().value()).toArray(Long[]::new))
+                .param(
+                        "contents",
+                        claims.stream().map(c -> hash(rows.get(c.getKey()))).toArray(byte[][]::new))
+                .query((row, n) -> row.getLong("customer"))
                 .list());
-        var late = order.stream().filter(i -> !won.contains(idOf(entries, i))).toList();
+        var late = claims.stream()
+                .filter(claim -> !won.contains(claim.getValue().id().value()))
+                .map(Map.Entry::getKey)
+                .toList();
         if (late.isEmpty()) return;
         var known = known(source, late.stream().map(rows::get).toList());
         for (var i : late) {
             entries.remove(i);
-            var before = Objects.requireNonNull(known.get(rows.get(i).reference()));
-            outcomes[i] = compared(before, rows.get(i));
+            var row = rows.get(i);
+            outcomes[i] = compared(known.getOrDefault(row.reference(), new byte[0]), row);
         }
-    }
-
-    private static long idOf(Map<Integer, Registry.Entry> entries, int row) {
-        return Objects.requireNonNull(entries.get(row)).id().value();
     }
 
     /** Also the repetitions of that row in the same batch, which were compared with it before it failed. */

@@ -167,7 +167,7 @@ public class Customers {
             throw Refused.field("need", "need-known");
         }
         note(by, id, "need.noted", Map.of("need", need, "consent", consent.strip()));
-        tell(id, "need", "customer.timeline.need", List.of(need.name()), by);
+        tell(id, "need", "customer.timeline.need." + need, List.of(), by);
     }
 
     /** The customer no longer wants it remembered: the note is emptied, the proof that there was consent stays. */

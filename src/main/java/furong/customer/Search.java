@@ -36,7 +36,7 @@ class Search {
             where name like :starts""";
     private static final String BY_PART_OF_NAME = """
             select customer, 70 as rank from customer.customer
-            where name_grams @> string_to_array(:grams, ' ')""";
+            where name_grams @> string_to_array(:grams, ' ') and replace(lower(name), ' ', '') like :holds""";
     private static final String BY_PINYIN = """
             select customer, case when key = :w then 80 else 60 end as rank from customer.name_key
             where key like :starts""";
@@ -152,7 +152,7 @@ class Search {
 
     /** Each word has its own parameters: {@code :w} of the second is {@code :w1}. */
     private static String numbered(String lookup, int word) {
-        return lookup.replaceAll(":(w|raw|starts|contains|ends|grams|addressGrams)\\b", ":$1" + word);
+        return lookup.replaceAll(":(w|raw|starts|holds|contains|ends|grams|addressGrams)\\b", ":$1" + word);
     }
 
     private JdbcClient.StatementSpec bind(JdbcClient.StatementSpec statement, int i, String word) {
@@ -162,6 +162,7 @@ class Search {
                 .param("w" + i, condensed)
                 .param("raw" + i, word)
                 .param("starts" + i, starts(word, condensed))
+                .param("holds" + i, "%" + literal(condensed) + "%")
                 .param("contains" + i, "%" + literal(address) + "%")
                 .param(
                         "ends" + i,

@@ -37,7 +37,8 @@ function mark(form, field, text) {
   const link = document.createElement("a");
   control.id ||= `f-${field.dataset.fieldOf}`;
   link.href = `#${control.id}`;
-  link.textContent = text;
+  const name = field.querySelector("label, legend").firstChild.textContent.trim();
+  link.textContent = name ? `${name} · ${text}` : text;
   line.append(link);
   summary.querySelector("ul").append(line);
   summary.hidden = false;

@@ -157,6 +157,10 @@ class OwnershipTest {
         assertThatThrownBy(() ->
                         move.first(List.of(customer.id().value()), List.of(DAYI), List.of(TODAY.plusDays(9)), "late"))
                 .hasMessageContaining("one_owner_at_a_time");
+        db.sql("delete from customer.ownership where customer = ?")
+                .param(customer.id().value())
+                .update();
+        move.first(List.of(customer.id().value()), List.of(PUJIANG), List.of(LocalDate.of(2026, 11, 1)), "as it was");
     }
 
     private Customer registeredIn(Area area, String at) {

@@ -180,7 +180,7 @@ class NetworkTest {
         exchange.behave(EXCHANGE, Behaviour.AWAY);
         want(true);
         time.forwardBy(Duration.ofSeconds(6));
-        services.claim(customer, service).orElseThrow();
+        assertThat(services.claim(customer, service)).isPresent();
         exchange.behave(EXCHANGE, Behaviour.WELL);
         board.sweep(1000);
         assertThat(network.state(customer, service).settled()).isFalse();
