@@ -28,4 +28,10 @@ public record NewVisit(
         String contact,
         UnitId owner,
         String businessLine,
-        String reference) {}
+        String reference) {
+
+    Visit.Job job(VisitId id) {
+        return new Visit.Job(
+                customer, id, purpose, skill, minutes, place, area, address, contact, owner, businessLine, reference);
+    }
+}

@@ -78,6 +78,7 @@ public class Slots {
      * {@code slot-past} if the window has begun.
      */
     public HoldId hold(CustomerId customer, SlotKey key, int minutes, Actor by) {
+        if (minutes < 1) throw Refused.field("slot", "slot-unreadable");
         var begins = key.day().atTime(key.from()).atZone(clock.getZone()).toInstant();
         if (!begins.isAfter(clock.instant())) throw Refused.field("slot", "slot-past");
         var until = takeFromSlot(key, minutes);

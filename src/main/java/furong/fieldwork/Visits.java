@@ -1,7 +1,6 @@
 package furong.fieldwork;
 
 import furong.customer.CustomerId;
-import furong.fieldwork.Visit.Job;
 import furong.fieldwork.Visit.Outcome;
 import furong.organisation.StaffId;
 import furong.organisation.UnitId;
@@ -53,25 +52,15 @@ public class Visits {
 
     /**
      * Books a visit for minutes held before, promises the arrival and puts it on the tour of the crew whose minutes they
-     * are. Booking the same hold again gives the same visit. Refused as {@code hold-expired} when the hold is over.
+     * are. Booking the same hold again for the same matter gives the same visit. Refused as {@code hold-expired} when the
+     * hold is over or another matter's, as {@code hold-unfit} when it is of another skill or district or too short.
      */
     public VisitId book(NewVisit wish, Actor by) {
         var id = VisitId.next();
         var slot = slots.confirm(wish.customer(), wish.hold(), id);
-        if (!slot.visit().equals(id)) return slot.visit();
-        var job = new Job(
-                wish.customer(),
-                id,
-                wish.purpose(),
-                wish.skill(),
-                wish.minutes(),
-                wish.place(),
-                wish.area(),
-                wish.address(),
-                wish.contact(),
-                wish.owner(),
-                wish.businessLine(),
-                wish.reference());
+        if (!slot.visit().equals(id)) return again(wish, slot.visit());
+        var job = wish.job(id);
+        slot.mustSuit(job);
         rows.insert(job, clock.instant());
         appointments.agree(job, 1, slot, by);
         news.booked(get(job.customer(), id), by);
@@ -259,6 +248,12 @@ public class Visits {
         return true;
     }
 
+    private VisitId again(NewVisit wish, VisitId booked) {
+        var same = get(wish.customer(), booked).job().reference().equals(wish.reference());
+        if (!same) throw Refused.field("slot", "hold-expired");
+        return booked;
+    }
+
     private String rebook(Visit visit, HoldId hold, Side asked, Actor by) {
         var customer = visit.customer();
         var old = visit.appointment();
@@ -270,6 +265,7 @@ public class Visits {
         }
         var slot = slots.confirm(customer, hold, visit.id());
         if (!slot.visit().equals(visit.id())) throw Refused.field("slot", "hold-expired");
+        slot.mustSuit(visit.job());
         appointments.agree(visit.job(), old.number() + 1, slot, by);
         rows.pointTo(customer, visit.id(), old.number() + 1);
         log.clearChecks(visit);

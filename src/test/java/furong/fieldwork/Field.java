@@ -91,6 +91,10 @@ class Field {
     }
 
     NewVisit wish(Customer customer, SlotKey slot, HoldId hold, int minutes) {
+        return wish(customer, slot, hold, minutes, "test:fieldwork");
+    }
+
+    NewVisit wish(Customer customer, SlotKey slot, HoldId hold, int minutes, String reference) {
         return new NewVisit(
                 customer.id(),
                 hold,
@@ -103,7 +107,7 @@ class Field {
                 "13800000000",
                 customer.owner(),
                 "DATA",
-                "test:fieldwork");
+                reference);
     }
 
     void goTo(LocalDate day, int hour, int minute) {

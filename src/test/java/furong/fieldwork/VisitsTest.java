@@ -112,6 +112,27 @@ class VisitsTest {
     }
 
     @Test
+    void aHoldTooShortOfAnotherSkillOrOfAnotherMatterBooksNothing() {
+        var other = field.corner(1);
+        var corner = field.corner(1);
+        var customer = field.customer();
+        var tooShort = slots.hold(customer.id(), corner.at(NINE), 1, CLERK);
+        assertThatThrownBy(() -> visits.book(field.wish(customer, corner.at(NINE), tooShort, 60), CLERK))
+                .hasMessageContaining("hold-unfit");
+        var foreign = slots.hold(customer.id(), corner.at(NINE), 60, CLERK);
+        assertThatThrownBy(() -> visits.book(field.wish(customer, other.at(NINE), foreign, 60), CLERK))
+                .hasMessageContaining("hold-unfit");
+        assertThatThrownBy(() -> slots.hold(customer.id(), corner.at(NINE), 0, CLERK))
+                .hasMessageContaining("slot-unreadable");
+
+        var wish = field.wish(customer, corner.at(NINE), foreign, 60);
+        var visit = visits.book(wish, CLERK);
+        assertThat(visits.book(wish, CLERK)).isEqualTo(visit);
+        var elsewhere = field.wish(customer, corner.at(NINE), foreign, 60, "test:another");
+        assertThatThrownBy(() -> visits.book(elsewhere, CLERK)).hasMessageContaining("hold-expired");
+    }
+
+    @Test
     void aCancelledVisitGivesItsMinutesBackAndLeavesTheTour() {
         var corner = field.corner(1);
         var customer = field.customer();
