@@ -29,6 +29,13 @@ public sealed interface Visit {
         return job().id();
     }
 
+    /** Whether another appointment, if one is needed now, is needed because of us: we failed, or did not come in time. */
+    default boolean isOurMatter() {
+        return this instanceof Failed failed
+                ? failed.side() == Side.OURS
+                : appointment().side() == Side.OURS;
+    }
+
     /** The state's name, as in the table and in the message keys {@code fieldwork.state.…}. */
     State state();
 

@@ -202,7 +202,8 @@ public class Visits {
 
     /**
      * The same visit at another time. Asked by the customer before the window's end, the old promise falls away; asked by
-     * us it stays and will be broken, as it should. Repeating it with the same hold changes nothing.
+     * us it stays and will be broken, as it should. Whoever asks, after a failure of ours it is we who need the other time.
+     * Repeating it with the same hold changes nothing.
      */
     public void rebook(CustomerId customer, VisitId id, HoldId hold, Side asked, Actor by) {
         var command = new Command("rebook:" + hold.text(), clock.instant(), by);
@@ -254,10 +255,12 @@ public class Visits {
         return booked;
     }
 
-    private String rebook(Visit visit, HoldId hold, Side asked, Actor by) {
+    private String rebook(Visit visit, HoldId hold, Side wish, Actor by) {
         var customer = visit.customer();
         var old = visit.appointment();
-        if (old.outcome() == Outcome.PENDING && !missed(customer, visit.id())) {
+        var missed = old.outcome() == Outcome.PENDING && missed(customer, visit.id());
+        var asked = missed || visit.isOurMatter() ? Side.OURS : wish;
+        if (old.outcome() == Outcome.PENDING && !missed) {
             appointments.came(visit, Outcome.MOVED, asked, "rebooked");
             if (asked != Side.OURS)
                 appointments.fallAway(visit, asked == Side.CUSTOMER ? Cause.CUSTOMER : Cause.THIRD_PARTY, by);

@@ -202,6 +202,27 @@ class AppointmentsTest {
     }
 
     @Test
+    void aCustomerWhoTakesAnotherTimeAfterWeFailedDoesNotReleaseUs() {
+        var corner = field.corner(1);
+        var customer = field.customer();
+        var nobodyCame = field.book(customer, corner.at(NINE), 60);
+        field.goTo(corner.day(), 11, 1);
+        visits.rebook(customer.id(), nobodyCame, slots.hold(customer.id(), corner.at(EVENING), 60, CLERK), CLERK);
+
+        var failed = field.book(customer, corner.at(EVENING), 60);
+        field.goTo(corner.day(), 18, 0);
+        visits.arrive(customer.id(), failed, field.tap());
+        visits.fail(customer.id(), failed, "MATERIAL_MISSING", "没有带分离器", field.tap());
+        var tomorrow = new SlotKey(corner.skill(), Field.DISTRICT, corner.day().plusDays(1), NINE);
+        visits.rebook(customer.id(), failed, slots.hold(customer.id(), tomorrow, 60, CLERK), CLERK);
+
+        assertThat(events.stream(VisitRebooked.class))
+                .hasSize(2)
+                .extracting(VisitRebooked::asked)
+                .containsOnly(Side.OURS);
+    }
+
+    @Test
     void theDatabaseKeepsASideAndEvidenceWithEveryMissedAppointment() {
         var corner = field.corner(1);
         var customer = field.customer();
