@@ -41,6 +41,7 @@ class Reworks {
         this.clock = clock;
     }
 
+    /** Reopens the matter and expects, from this moment on, the callback that will ask whether it is right now. */
     void open(Callback.Matter matter, String why, Actor by) {
         var id = ReworkId.next();
         var at = clock.instant();
@@ -62,6 +63,7 @@ class Reworks {
                         matter.owner(),
                         matter.businessLine()),
                 by);
+        obligations.expect(again(matter, id), at);
         tell(matter, "callback.timeline.reopened", why, by);
         audit.note(by, "callback.reopened", matter.customer().value(), id.subject(), Map.of("why", why));
     }
@@ -82,13 +84,14 @@ class Reworks {
                 .orElseThrow(() -> new Refused("callback-rework-not-open"));
         var first = obligations.get(customer, callback).matter();
         promises.keep(customer, PromiseType.BACK_OFFICE, id.subject(), at, remedy);
-        obligations.expect(again(first, id, by), at);
-        obligations.due(customer, id.subject(), null, at);
+        var handler = new Obligations.Handler(new StaffId(by.person()), new UnitId(by.unit()));
+        obligations.due(customer, id.subject(), handler, at);
         tell(first, "callback.timeline.rework-done", remedy, by);
         audit.note(by, "callback.rework-done", customer.value(), id.subject(), Map.of("remedy", remedy));
     }
 
-    private static Callback.Matter again(Callback.Matter first, ReworkId rework, Actor by) {
+    /** The second callback; until the rework is done, whose work is asked about is whose it was before. */
+    private static Callback.Matter again(Callback.Matter first, ReworkId rework) {
         return new Callback.Matter(
                 first.customer(),
                 CallbackId.next(),
@@ -100,8 +103,8 @@ class Reworks {
                 first.segment(),
                 first.product(),
                 first.rural(),
-                new StaffId(by.person()),
-                new UnitId(by.unit()));
+                first.handler(),
+                first.handlerUnit());
     }
 
     private void tell(Callback.Matter matter, String key, String words, Actor by) {

@@ -163,6 +163,10 @@ class CallbacksTest {
                 .singleElement()
                 .satisfies(promise -> assertThat(promise.type()).isEqualTo(PromiseType.BACK_OFFICE));
 
+        assertThat(callbacks.about(due.customer(), due.matter().subject()).getLast())
+                .as("the second callback is expected in the transaction of the unhappy answer")
+                .isInstanceOf(Callback.Expected.class);
+
         callbacks.reworkDone(due.customer(), rework.id(), "更换了端口", counter.at(counter.technician()));
 
         assertThat(promises.about(due.customer(), rework.id().subject()))
