@@ -81,7 +81,7 @@ public final class Navigation {
                     "organisation.staff",
                     "people",
                     "/staff",
-                    "s",
+                    "e",
                     "house",
                     Role.BRANCH_MANAGER,
                     Role.DISPATCHER,
