@@ -5,10 +5,10 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.Map;
+import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Propagation;
-import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Short numbers that people read out: a prefix, the day, a counter and a check digit, {@code XZ261122-00417-3}. Each
@@ -60,17 +60,22 @@ public class DocumentNumbers {
 
     private record Block(long next, long last) {}
 
-    /** The counters in the database; a block is taken for good, whatever becomes of the caller's transaction. */
+    /**
+     * The counters in the database; a block is taken for good, whatever becomes of the caller's transaction, and on a
+     * connection of its own: if everybody who holds one of the pool's waited for a second, none would ever come free.
+     */
     @Component
     static class Blocks {
 
         private final JdbcClient db;
 
-        Blocks(JdbcClient db) {
-            this.db = db;
+        Blocks(JdbcConnectionDetails database) {
+            var own = new DriverManagerDataSource(database.getJdbcUrl());
+            own.setUsername(database.getUsername());
+            own.setPassword(database.getPassword());
+            this.db = JdbcClient.create(own);
         }
 
-        @Transactional(propagation = Propagation.REQUIRES_NEW)
         long take(String head, int size) {
             return db.sql("""
                     insert into platform.number_block (head, next) values (:head, 1 + :size)

@@ -4,11 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import furong.FurongTest;
+import java.util.Collections;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @FurongTest
 class PlatformTest {
@@ -21,6 +28,9 @@ class PlatformTest {
 
     @Autowired
     JdbcClient db;
+
+    @Autowired
+    TransactionTemplate transactions;
 
     @Test
     void whatWasNotedCanBeNeitherChangedNorRemoved() {
@@ -42,5 +52,26 @@ class PlatformTest {
                 .mapToObj(n -> numbers.next("XZ"))
                 .toList();
         assertThat(given).doesNotHaveDuplicates().allMatch(number -> number.matches("XZ\\d{6}-\\d{5}-\\d"));
+    }
+
+    /** Each of sixteen holds one of the pool's sixteen connections when all ask for a number of a new kind at once. */
+    @Test
+    void documentNumbersAreGivenThoughEveryConnectionIsTaken() throws Exception {
+        var everyConnection = new CyclicBarrier(16);
+        Callable<String> asked = () -> transactions.execute(begun -> {
+            db.sql("select 1").query(Integer.class).single();
+            try {
+                everyConnection.await(20, TimeUnit.SECONDS);
+            } catch (Exception tooFewConnections) {
+                throw new IllegalStateException(tooFewConnections);
+            }
+            return numbers.next("QA");
+        });
+        try (var people = Executors.newVirtualThreadPerTaskExecutor()) {
+            var answers = people.invokeAll(Collections.nCopies(16, asked), 25, TimeUnit.SECONDS);
+            assertThat(answers)
+                    .allSatisfy(answer -> assertThat(answer.isCancelled()).isFalse());
+            assertThat(answers).extracting(Future::get).doesNotHaveDuplicates();
+        }
     }
 }
