@@ -16,6 +16,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.stereotype.Controller;
 import org.springframework.validation.BindException;
 import org.springframework.web.ErrorResponse;
@@ -88,6 +89,13 @@ public class Problems implements ErrorController {
                 field == null ? new Refused("unreadable") : Refused.field(field.getField(), "unreadable"),
                 request,
                 response);
+    }
+
+    /** The firewall looks at what a form says only when somebody reads it. */
+    @ExceptionHandler
+    void on(RequestRejectedException suspicious, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        write(Problem.of(400, code(400), shells.of(request)), request, response);
     }
 
     @ExceptionHandler

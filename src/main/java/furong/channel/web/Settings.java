@@ -28,7 +28,7 @@ class Settings {
         remember(Shells.THEME, theme, response);
         remember(Shells.LARGE, large, response);
         remember(Shells.SHORTCUTS, shortcuts, response);
-        return "redirect:" + (back.matches("/(?!/)[^\\\\\\p{Cntrl}]*") ? back : "/");
+        return "redirect:" + (back.matches("/(?!/)[^\\\\{}\\p{Cntrl}]*") ? back : "/");
     }
 
     private static void remember(String name, @Nullable String value, HttpServletResponse response) {

@@ -12,6 +12,7 @@ import furong.organisation.UnitId;
 import furong.platform.Actor;
 import furong.platform.Ids;
 import furong.platform.Label;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -53,6 +54,14 @@ class SignInTest {
             assertThat(Visitor.to(visitor.signIn(who.badge(), "guess"))).isEqualTo("/sign-in?why=wrong");
         assertThat(Visitor.to(visitor.signIn(who.badge(), PASSWORD))).isEqualTo("/sign-in?why=locked");
         assertThat(visitor.get("/sign-in?why=locked").body()).contains("已暂时锁定");
+    }
+
+    @Test
+    void aNulIsNoTextAndSaidSo() {
+        var visitor = new Visitor(port);
+        visitor.signIn(hire().badge(), PASSWORD);
+        for (var path : List.of("/palette?q=a%00b", "/orders?words=a%00b", "/customers?q=%00"))
+            assertThat(visitor.get(path).statusCode()).as(path).isEqualTo(400);
     }
 
     @Test
