@@ -35,7 +35,7 @@ public class DueList {
     /** What {@code agent} may ring: nothing the agent or the agent's unit has handled, of units in {@code scope}. */
     public List<DueRow> of(Actor agent, Scope scope, @Nullable Occasion occasion, int limit) {
         return db.sql("""
-                        select o.customer, o.id, o.occasion, o.subject, o.owner, o.product, o.due_at, o.due_until,
+                        select o.customer, o.id, o.occasion, o.subject, o.owner, o.business_line, o.product, o.due_at, o.due_until,
                                a.tries, coalesce(a.parts, '') parts, c.badge claimed_by,
                                e.obligation is not null exclusion_proposed
                         from callback.obligation o
@@ -77,6 +77,7 @@ public class DueList {
                 Occasion.valueOf(row.getString("occasion")),
                 row.getString("subject"),
                 new UnitId(row.getLong("owner")),
+                row.getString("business_line"),
                 row.getString("product"),
                 row.getTimestamp("due_at").toInstant(),
                 row.getTimestamp("due_until").toInstant(),

@@ -19,6 +19,7 @@ public record DueRow(
         Occasion occasion,
         String subject,
         UnitId owner,
+        String businessLine,
         String product,
         Instant at,
         Instant until,

@@ -6,6 +6,7 @@ import furong.callback.Rework;
 import furong.channel.web.ui.Tab;
 import furong.customer.CustomerId;
 import furong.customer.CustomerRow;
+import furong.organisation.BusinessLine;
 import furong.organisation.Unit;
 import java.util.List;
 import java.util.Map;
@@ -17,4 +18,5 @@ public record DuePage(
         List<Rework> reworks,
         Map<CustomerId, CustomerRow> customers,
         Map<Long, Unit> units,
+        Map<String, BusinessLine> lines,
         Figures today) {}

@@ -10,6 +10,7 @@ import furong.channel.web.security.Allowed;
 import furong.channel.web.security.SignedIn;
 import furong.channel.web.ui.Tab;
 import furong.customer.Customers;
+import furong.organisation.BusinessLine;
 import furong.organisation.Organisation;
 import furong.organisation.Role;
 import gg.jte.models.runtime.JteModel;
@@ -73,6 +74,8 @@ class DuePages {
                         customers.rows(ids),
                         organisation.units().stream()
                                 .collect(Collectors.toMap(unit -> unit.id().value(), u -> u)),
+                        organisation.businessLines().stream()
+                                .collect(Collectors.toMap(BusinessLine::code, line -> line)),
                         today));
     }
 

@@ -232,6 +232,8 @@ class VisitPages {
         return new VisitView(
                 record,
                 organisation.crew(visit.appointment().crew()),
+                organisation.unit(visit.job().owner()).name(),
+                organisation.businessLine(visit.job().businessLine()).name(),
                 Ids.text(Ids.next()),
                 promise(visit, shell),
                 ended ? nextOffers(visit, shell) : List.of(),

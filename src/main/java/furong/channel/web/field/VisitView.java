@@ -11,6 +11,7 @@ import furong.fieldwork.Visit;
 import furong.fieldwork.Visit.State;
 import furong.fieldwork.VisitRecord;
 import furong.organisation.Crew;
+import furong.platform.Label;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -22,6 +23,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * One visit as its page shows it.
  *
+ * @param owner name of the unit that faces the customer
+ * @param businessLine name of the owner of the product
  * @param command id for the next command; a new one with each rendering, so that a double tap sends the same
  * @param promise the arrival promised, null before it is known
  * @param offers the next windows, where the visit can be rebooked
@@ -29,6 +32,8 @@ import org.jspecify.annotations.Nullable;
 public record VisitView(
         VisitRecord record,
         Crew crew,
+        Label owner,
+        Label businessLine,
         String command,
         @Nullable Chip promise,
         List<SlotOffer> offers,
