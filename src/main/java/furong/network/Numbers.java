@@ -163,6 +163,27 @@ public class Numbers {
                 .orElse("");
     }
 
+    /**
+     * Whether a number belongs to an exchange that serves an area.
+     *
+     * @param accessKind VOICE or PHS
+     */
+    @Transactional(readOnly = true)
+    public boolean serves(String number, Area area, String accessKind) {
+        return db.sql("""
+                select count(*) from network.number n
+                join network.exchange e on e.code = n.exchange and e.numbers = :kind
+                join network.exchange_area a on a.exchange = n.exchange
+                where n.number = :number and a.district = :district and a.street_office in (:office, '')""")
+                        .param("kind", accessKind)
+                        .param("number", number)
+                        .param("district", area.district())
+                        .param("office", area.streetOffice())
+                        .query(Integer.class)
+                        .single()
+                > 0;
+    }
+
     private boolean exists(String number) {
         return !exchangeOf(number).isEmpty();
     }

@@ -181,6 +181,8 @@ class Placement {
     private SubscriptionId start(NewOrder order, OrderId id, Wish wish, Actor by) {
         var customer = order.customer().value();
         var number = wish.offer.needsNumber() ? order.number() : null;
+        if (number != null && !phones.serves(number, wish.place.area(), wish.offer.accessKind()))
+            throw Refused.field("number", "number-unknown", number);
         if (number != null) phones.reserve(customer, number, id.subject(), KEEP);
         var kind = wish.offer.portKind();
         var port = kind.isEmpty() ? null : ports.reserve(customer, wish.place.area(), kind, id.subject(), KEEP);

@@ -120,6 +120,23 @@ class OrderStoryTest {
     }
 
     @Test
+    void aNumberOfAnotherKindOfLineIsRefused() {
+        var customer = counter.walksIn("周五");
+        var phone = counter.wish(customer, "FIXED_LINE_HOME");
+        var mixed = new NewOrder(
+                phone.customer(),
+                phone.account(),
+                phone.offer(),
+                phone.place(),
+                phone.slot(),
+                counter.wish(customer, "PHS_STANDARD").number(),
+                phone.answers(),
+                "HALL",
+                Counter.HALL);
+        Counter.refused("number-unknown", () -> orders.place(mixed, counter.at(counter.clerk())));
+    }
+
+    @Test
     void anyHallGivesTheSameOrder() {
         for (var hall : organisation.halls()) {
             var customer = counter.walksIn("李四");
