@@ -16,8 +16,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import org.springframework.stereotype.Component;
 
@@ -29,7 +29,7 @@ class Crews {
     private final Slots slots;
     private final Staff staff;
     private final Clock clock;
-    private final Map<CrewId, Actor> technicians = new HashMap<>();
+    private final Map<CrewId, Actor> technicians = new ConcurrentHashMap<>();
 
     Crews(Visits visits, Slots slots, Staff staff, Clock clock) {
         this.visits = visits;

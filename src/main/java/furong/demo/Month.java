@@ -95,7 +95,7 @@ class Month {
             return new Desk(cast.any(Role.ACCOUNT_MANAGER), "ACCOUNT_MANAGER", null);
         if (cast.people().once(3)) return new Desk(cast.any(Role.HOTLINE_AGENT), "HOTLINE", null);
         var clerk = cast.any(Role.COUNTER_CLERK);
-        return new Desk(clerk, "HALL", clerk.hall());
+        return clerk.hall() == null ? desk(customer, cast) : new Desk(clerk, "HALL", clerk.hall());
     }
 
     private void follow(Story story, Cast cast, Order order) {

@@ -22,6 +22,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -32,6 +33,8 @@ class Orderings {
 
     private static final int DAYS_AHEAD = 7;
     private static final int PATIENCE = 500;
+    private static final Set<String> SOLD_OUT =
+            Set.of("no-number-free", "no-port-free", "number-taken", "order-number-missing", "slot-full", "slot-past");
 
     private final Catalog catalog;
     private final Forms forms;
@@ -79,7 +82,8 @@ class Orderings {
                             desk.channel(),
                             desk.hall()),
                     by));
-        } catch (Refused sold_out) {
+        } catch (Refused refused) {
+            if (!SOLD_OUT.contains(refused.code())) throw refused;
             return Optional.empty();
         }
     }

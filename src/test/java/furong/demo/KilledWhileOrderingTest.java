@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -63,22 +64,24 @@ class KilledWhileOrderingTest {
         var house = house(postgres, "work", chance.nextLong());
         var lines = house.inputReader();
         awaitLine(lines, "ready");
-        var killer = Thread.ofPlatform().start(() -> {
-            try {
-                if (!house.waitFor(500 + chance.nextInt(2500), TimeUnit.MILLISECONDS)) house.destroyForcibly();
-            } catch (InterruptedException interrupted) {
-                house.destroyForcibly();
-            }
-        });
+        var until = placed.size() + 3 + chance.nextInt(20);
         for (var line = lines.readLine(); line != null; line = lines.readLine()) {
             var words = line.split(" ");
             if (words.length != 3) continue;
             var pair = new long[] {Long.parseLong(words[1]), Long.parseLong(words[2])};
             if (words[0].equals("placed")) placed.add(pair);
             if (words[0].equals("done")) done.add(pair);
+            if (placed.size() == until) killSoon(house, chance.nextInt(400));
         }
-        killer.interrupt();
         house.onExit().join();
+    }
+
+    /** In the middle of whatever the four threads are doing by then. */
+    private static void killSoon(Process house, int milliseconds) {
+        Thread.ofPlatform().start(() -> {
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(milliseconds));
+            house.destroyForcibly();
+        });
     }
 
     private static void everythingIsThere(JdbcClient db, List<long[]> placed) {

@@ -5,7 +5,6 @@ import furong.customer.AddressBook;
 import furong.customer.Customer;
 import furong.customer.CustomerId;
 import furong.customer.CustomerImport;
-import furong.customer.CustomerImport.Outcome;
 import furong.customer.Customers;
 import furong.fieldwork.Slots;
 import furong.network.Inventory;
@@ -25,6 +24,7 @@ import java.util.Random;
 import java.util.Set;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * A process that is made to be killed: it opens the house on a given database, places orders and finishes visits in four
@@ -80,19 +80,23 @@ class WorkUntilKilled {
         var hired = staff.withRole(Role.ACCOUNT_MANAGER, everybody);
         var population = new Population(
                 people, context.getBean(AddressBook.class), hired, Population.KeyAccountUnit.of(organisation));
-        return context
-                .getBean(CustomerImport.class)
-                .take("kill", population.invent(CUSTOMERS, today(context)), BUILDER)
-                .stream()
-                .filter(Outcome.Imported.class::isInstance)
-                .map(outcome -> ((Outcome.Imported) outcome).customer())
-                .toList();
+        context.getBean(CustomerImport.class).take("kill", population.invent(CUSTOMERS, today(context)), BUILDER);
+        return context.getBean(JdbcClient.class)
+                .sql("select customer from customer.customer order by customer limit :many")
+                .param("many", CUSTOMERS)
+                .query((row, n) -> new CustomerId(row.getLong("customer")))
+                .list();
     }
 
     private static void work(ApplicationContext context, People people, List<CustomerId> customers, PrintStream out) {
-        var clerk = context.getBean(Staff.class)
-                .withRole(Role.COUNTER_CLERK, scope(context.getBean(Organisation.class)))
-                .getFirst();
+        var clerk =
+                context
+                        .getBean(Staff.class)
+                        .withRole(Role.COUNTER_CLERK, scope(context.getBean(Organisation.class)))
+                        .stream()
+                        .filter(member -> member.hall() != null)
+                        .findFirst()
+                        .orElseThrow();
         while (true) {
             var customer = context.getBean(Customers.class).get(people.any(customers));
             step(context, customer, clerk, people, out);

@@ -70,8 +70,8 @@ public record GallerySamples(Shell shell) {
         return List.of(
                 new Step(t("step.placed"), Step.State.DONE, "11-20 10:32"),
                 new Step(t("step.visit"), Step.State.CURRENT, "11-24 09:00"),
-                new Step(t("step.line"), Step.State.TODO),
-                new Step(t("step.callback"), Step.State.TODO));
+                new Step(t("step.line"), Step.State.AHEAD),
+                new Step(t("step.callback"), Step.State.AHEAD));
     }
 
     public List<Tab> tabs() {

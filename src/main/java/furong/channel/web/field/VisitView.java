@@ -76,7 +76,7 @@ public record VisitView(
     }
 
     private Step.State mark(int n, int at) {
-        if (n > at) return Step.State.TODO;
+        if (n > at) return Step.State.AHEAD;
         return state() == State.CUSTOMER_ABSENT ? Step.State.FAILED : Step.State.CURRENT;
     }
 

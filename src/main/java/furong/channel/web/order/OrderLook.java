@@ -43,7 +43,7 @@ public final class OrderLook {
         var current = !cancelled;
         for (var station : stations) {
             if (cancelled && !done.contains(station)) continue;
-            var state = done.contains(station) ? Step.State.DONE : current ? Step.State.CURRENT : Step.State.TODO;
+            var state = done.contains(station) ? Step.State.DONE : current ? Step.State.CURRENT : Step.State.AHEAD;
             if (state == Step.State.CURRENT) current = false;
             way.add(new Step(shell.t("ordering.step." + station), state, noteOf(shell, view, station)));
         }
@@ -53,7 +53,7 @@ public final class OrderLook {
                     shell.t("ordering.page.callback"),
                     callback.equals("CLOSED")
                             ? Step.State.DONE
-                            : callback.equals("DUE") ? Step.State.CURRENT : Step.State.TODO,
+                            : callback.equals("DUE") ? Step.State.CURRENT : Step.State.AHEAD,
                     shell.t("callback.state." + callback)));
         return way;
     }

@@ -13,7 +13,7 @@ public record Step(String text, State state, @Nullable String note) {
     public enum State {
         DONE,
         CURRENT,
-        TODO,
+        AHEAD,
         FAILED
     }
 }
