@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.deque.html.axecore.selenium.AxeBuilder;
+import furong.organisation.StaffMember;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -12,14 +13,20 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Cookie;
 import org.openqa.selenium.Dimension;
+import org.openqa.selenium.ElementNotInteractableException;
+import org.openqa.selenium.NoSuchElementException;
 import org.openqa.selenium.OutputType;
+import org.openqa.selenium.StaleElementReferenceException;
+import org.openqa.selenium.TimeoutException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.support.ui.Select;
 import org.openqa.selenium.support.ui.WebDriverWait;
 
 /** A real Chromium on the running application, as a person would use it. */
@@ -32,6 +39,7 @@ final class Browser implements AutoCloseable {
 
     private final ChromeDriver driver;
     private final String origin;
+    private Dimension window = new Dimension(1440, 900);
 
     private Browser(ChromeDriver driver, String origin) {
         this.driver = driver;
@@ -59,7 +67,8 @@ final class Browser implements AutoCloseable {
                 "--disable-sync",
                 "--disable-dev-shm-usage",
                 "--lang=zh-CN",
-                "--hide-scrollbars");
+                "--hide-scrollbars",
+                "--force-prefers-reduced-motion");
         var service = new ChromeDriverService.Builder()
                 .usingDriverExecutable(driver.toFile())
                 .build();
@@ -68,8 +77,12 @@ final class Browser implements AutoCloseable {
         return browser;
     }
 
+    /** The window's inside in CSS pixels; narrow ones are phones. A real window cannot be made as narrow as a phone. */
     void size(int width, int height) {
-        driver.manage().window().setSize(new Dimension(width, height));
+        window = new Dimension(width, height);
+        driver.executeCdpCommand(
+                "Emulation.setDeviceMetricsOverride",
+                Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", width < 600));
     }
 
     void go(String path) {
@@ -93,12 +106,36 @@ final class Browser implements AutoCloseable {
     }
 
     void click(String css) {
-        new WebDriverWait(driver, PATIENCE)
-                .ignoring(org.openqa.selenium.WebDriverException.class)
-                .until(page -> {
-                    page.findElement(By.cssSelector(css)).click();
-                    return true;
-                });
+        click(By.cssSelector(css));
+    }
+
+    private void click(By what) {
+        patiently(() -> {
+            driver.findElement(what).click();
+            return true;
+        });
+    }
+
+    /** Clicks what leads to another page, or to this one again, and waits until that has come. */
+    void follow(String css) {
+        follow(By.cssSelector(css));
+    }
+
+    /** Follows the first link with these words in it. */
+    void followWords(String words) {
+        follow(By.partialLinkText(words));
+    }
+
+    private void follow(By what) {
+        var before = driver.executeScript("return performance.timeOrigin");
+        click(what);
+        patiently(() -> Boolean.TRUE.equals(driver.executeScript(
+                "return performance.timeOrigin !== arguments[0] && document.readyState === 'complete'", before)));
+    }
+
+    /** Sends this form by its main button and waits for the page that answers. */
+    void submit(String formCss) {
+        follow(formCss + " .form-buttons button.primary");
     }
 
     void type(String css, String text) {
@@ -108,44 +145,90 @@ final class Browser implements AutoCloseable {
     }
 
     void choose(String css, String value) {
-        new org.openqa.selenium.support.ui.Select(find(css)).selectByValue(value);
+        patiently(() -> {
+            var field = driver.findElement(By.cssSelector(css));
+            if (field.isEnabled()) new Select(field).selectByValue(value);
+            return field.isEnabled();
+        });
     }
 
-    void waitFor(java.util.function.BooleanSupplier condition) {
-        new WebDriverWait(driver, PATIENCE).until(page -> condition.getAsBoolean());
+    /** Chooses one of several buttons or ticks by its label, as a person does: the button itself may be hidden. */
+    void pick(String name, String value) {
+        click("label:has(input[name='" + name + "'][value='" + value + "'])");
+    }
+
+    String text(String css) {
+        return find(css).getText();
+    }
+
+    String value(String css) {
+        var value = find(css).getDomProperty("value");
+        return value == null ? "" : value;
+    }
+
+    void waitFor(BooleanSupplier condition) {
+        patiently(condition);
     }
 
     void waitForText(String css, String text) {
-        new WebDriverWait(driver, PATIENCE)
-                .ignoring(org.openqa.selenium.StaleElementReferenceException.class)
-                .until(page -> page.findElements(By.cssSelector(css)).stream()
-                        .anyMatch(element -> element.getText().contains(text)));
+        patiently(() -> all(css).stream().anyMatch(element -> element.getText().contains(text)));
     }
 
-    /** Signs in as the person with this badge. */
+    void reload() {
+        driver.navigate().refresh();
+    }
+
+    /** Whether the page is wider than its window, so that a reader would have to scroll sideways. */
+    boolean isTooWide() {
+        return Boolean.TRUE.equals(
+                driver.executeScript("return document.documentElement.scrollWidth > innerWidth + 1"));
+    }
+
+    /** Tries until it succeeds; when patience ends, says where, and keeps a picture of it. */
+    private void patiently(BooleanSupplier condition) {
+        try {
+            new WebDriverWait(driver, PATIENCE, Duration.ofMillis(50))
+                    .ignoring(NoSuchElementException.class)
+                    .ignoring(StaleElementReferenceException.class)
+                    .ignoring(ElementNotInteractableException.class)
+                    .until(page -> condition.getAsBoolean());
+        } catch (TimeoutException over) {
+            screenshot("failure");
+            throw new AssertionError("waited in vain on " + path() + ", complaints " + complaints(), over);
+        }
+    }
+
+    void signIn(StaffMember who, String password) {
+        signIn(who.badge(), password);
+    }
+
+    /** Signs in as the person with this badge; who was signed in before is forgotten, with the look they chose. */
     void signIn(String badge, String password) {
         driver.manage().deleteAllCookies();
         go("/sign-in");
         type("input[name=badge]", badge);
         type("input[name=password]", password);
-        click("form[action='/sign-in'] button[type=submit]");
-        waitFor(() -> !path().startsWith("/sign-in"));
+        follow("form[action='/sign-in'] button.primary");
+        assertThat(path()).as("signed in as " + badge).doesNotStartWith("/sign-in");
     }
 
-    /** The violations of WCAG 2.2 A and AA that axe finds on the page as it stands; empty is what we want. */
-    void hasNoAccessibilityViolations() {
+    /** The violations of WCAG 2.2 A and AA that axe finds on the page as it stands. */
+    List<String> accessibilityViolations() {
         var found = new AxeBuilder()
                 .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"))
+                .setLegacyMode(true) // opens no second window; our pages have no frames
                 .analyze(driver);
-        assertThat(found.getViolations().stream()
-                        .map(rule -> rule.getId() + ": " + rule.getHelp() + " "
-                                + rule.getNodes().stream()
-                                        .limit(3)
-                                        .map(node -> node.getTarget().toString())
-                                        .toList())
-                        .toList())
-                .as("accessibility of " + path())
-                .isEmpty();
+        return found.getViolations().stream()
+                .map(rule -> rule.getId() + ": " + rule.getHelp() + " "
+                        + rule.getNodes().stream()
+                                .limit(3)
+                                .map(node -> node.getTarget().toString())
+                                .toList())
+                .toList();
+    }
+
+    void hasNoAccessibilityViolations() {
+        assertThat(accessibilityViolations()).as("accessibility of " + path()).isEmpty();
     }
 
     /** What the browser complained about since it was asked last: a blocked script, a failed request. */
@@ -167,10 +250,16 @@ final class Browser implements AutoCloseable {
         return Base64.getDecoder().decode((String) printed.get("data"));
     }
 
+    /** Keeps a picture of the whole page: the window is made as high as the page for as long as it takes. */
     void screenshot(String name) {
+        var before = window;
+        var height = (Long) driver.executeScript("return document.documentElement.scrollHeight");
+        size(before.width, Math.max(before.height, height.intValue()));
+        var picture = driver.getScreenshotAs(OutputType.BYTES);
+        size(before.width, before.height);
         try {
             var folder = Files.createDirectories(Path.of("target", "screenshots"));
-            Files.write(folder.resolve(name + ".png"), driver.getScreenshotAs(OutputType.BYTES));
+            Files.write(folder.resolve(name + ".png"), picture);
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }

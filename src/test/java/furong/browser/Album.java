@@ -1,0 +1,64 @@
+package furong.browser;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Looks at pages in both languages, both themes and on both widths, keeps a picture of each, and notes what is not for
+ * everybody or needs sideways scrolling. Goes on after a fault, so that one life through the house finds all of them.
+ */
+final class Album {
+
+    static final int DESK = 1440;
+    static final int PHONE = 390;
+
+    private final Browser browser;
+    private final List<String> faults = new ArrayList<>();
+    private int width = DESK;
+
+    Album(Browser browser) {
+        this.browser = browser;
+    }
+
+    /** From here on the story is lived in a window of this width. */
+    void at(int width) {
+        this.width = width;
+        resize(width);
+    }
+
+    /** The page the browser is at; leaves it there in Chinese and light, freshly loaded. */
+    void take(String page) {
+        for (var language : new String[] {"en", "zh"}) {
+            for (var theme : new String[] {"dark", "light"}) {
+                browser.cookie("furong-language", language);
+                browser.cookie("furong-theme", theme);
+                browser.reload();
+                for (var wide : new int[] {width == DESK ? PHONE : DESK, width}) {
+                    resize(wide);
+                    var name = page + "-" + language + "-" + theme + "-" + wide;
+                    if (language.equals("zh") && (wide == width || theme.equals("light"))) look(name);
+                    else glance(name);
+                }
+            }
+        }
+    }
+
+    /** The page as it stands, where loading it again would lose what is on it. */
+    void look(String name) {
+        glance(name);
+        browser.accessibilityViolations().forEach(violation -> faults.add(name + " " + violation));
+    }
+
+    private void glance(String name) {
+        browser.screenshot(name);
+        if (browser.isTooWide()) faults.add(name + " is wider than its window");
+    }
+
+    List<String> faults() {
+        return List.copyOf(faults);
+    }
+
+    private void resize(int to) {
+        browser.size(to, to == DESK ? 900 : 844);
+    }
+}
