@@ -58,6 +58,20 @@ public class DueList {
                 .list();
     }
 
+    /** How much of both is open, whoever may ring. */
+    public Open open(Scope scope) {
+        return db.sql("""
+                        select (select count(*) from callback.obligation where state = 'DUE' and owner = any(:scope)) callbacks,
+                               (select count(*) from callback.rework
+                                where done_at is null and owner = any(:scope)) reworks""")
+                .param("scope", scope.array())
+                .query((row, n) -> new Open(row.getLong("callbacks"), row.getLong("reworks")))
+                .single();
+    }
+
+    /** Callbacks that are due, and matters reopened by unhappy answers. */
+    public record Open(long callbacks, long reworks) {}
+
     /** What unhappy answers reopened and nobody has put right yet, oldest first. */
     public List<Rework> reworks(Scope scope, int limit) {
         return db.sql("""

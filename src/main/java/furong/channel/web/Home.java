@@ -2,7 +2,9 @@ package furong.channel.web;
 
 import furong.channel.web.security.Everyone;
 import furong.channel.web.security.Public;
-import gg.jte.models.runtime.JteModel;
+import furong.channel.web.security.SignedIn;
+import furong.organisation.Role;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -15,17 +17,28 @@ import pages.Templates;
 class Home {
 
     private static final Set<String> WHYS = Set.of("wrong", "locked", "expired");
+    private static final Set<Role> ONLY_ON_THE_ROAD = Set.of(Role.TECHNICIAN);
+    private static final List<Role> AT_A_DESK =
+            List.of(Role.COUNTER_CLERK, Role.LOBBY_GUIDE, Role.HOTLINE_AGENT, Role.ACCOUNT_MANAGER, Role.FINANCE);
 
     private final Templates templates;
+    private final List<HomeSource> sources;
 
-    Home(Templates templates) {
+    Home(Templates templates, List<HomeSource> sources) {
         this.templates = templates;
+        this.sources = sources;
     }
 
+    /** A technician's day, or what awaits somebody at a desk. */
     @Everyone
     @GetMapping("/")
-    JteModel home(Shell shell) {
-        return templates.homeIndex(shell);
+    Object home(SignedIn who, Shell shell) {
+        if (who.who().roles().equals(ONLY_ON_THE_ROAD)) return "redirect:/field";
+        var figures = sources.stream()
+                .flatMap(source -> source.figures(who, shell).stream())
+                .toList();
+        var finds = AT_A_DESK.stream().anyMatch(who::is);
+        return templates.homeIndex(shell, figures, finds);
     }
 
     /** {@code why} the door was shut before: wrong, locked, expired. */

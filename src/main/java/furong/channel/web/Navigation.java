@@ -88,7 +88,7 @@ public final class Navigation {
                     Role.QUALITY_SUPERVISOR,
                     Role.ADMINISTRATOR),
             place("organisation.territories", "flag", "/territories", "t", "house"),
-            place("web.nav.gallery", "palette", "/gallery", "y", "house"));
+            place("web.nav.gallery", "palette", "/gallery", "y", "house", Role.ADMINISTRATOR));
 
     private Navigation() {}
 

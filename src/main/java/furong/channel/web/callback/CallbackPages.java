@@ -7,6 +7,7 @@ import furong.callback.Claim;
 import furong.callback.Disposition;
 import furong.callback.Ending;
 import furong.callback.ReworkId;
+import furong.catalog.Catalog;
 import furong.channel.web.Shell;
 import furong.channel.web.security.Access;
 import furong.channel.web.security.Allowed;
@@ -41,12 +42,15 @@ class CallbackPages {
     private final Callbacks callbacks;
     private final Customers customers;
     private final Access access;
+    private final Catalog catalog;
     private final Templates templates;
 
-    CallbackPages(Callbacks callbacks, Customers customers, Access access, Templates templates) {
+    CallbackPages(
+            Callbacks callbacks, Customers customers, Access access, Catalog catalog, Templates templates) {
         this.callbacks = callbacks;
         this.customers = customers;
         this.access = access;
+        this.catalog = catalog;
         this.templates = templates;
     }
 
@@ -54,7 +58,12 @@ class CallbackPages {
     @GetMapping
     JteModel show(@PathVariable CustomerId customer, @PathVariable CallbackId callback, SignedIn who, Shell shell) {
         var person = mine(customer, who);
-        return templates.callbackShow(shell, person, callbacks.view(customer, callback));
+        var view = callbacks.view(customer, callback);
+        var product = catalog.products().stream()
+                .filter(one -> one.code().equals(view.callback().matter().product()))
+                .findFirst();
+        return templates.callbackShow(
+                shell, person, view, product.map(one -> shell.t(one.name())).orElse(""));
     }
 
     @PostMapping("/claim")

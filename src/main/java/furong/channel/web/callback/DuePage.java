@@ -19,4 +19,5 @@ public record DuePage(
         Map<CustomerId, CustomerRow> customers,
         Map<Long, Unit> units,
         Map<String, BusinessLine> lines,
+        Map<String, String> products,
         Figures today) {}

@@ -5,6 +5,8 @@ import furong.callback.DueRow;
 import furong.callback.Occasion;
 import furong.callback.Rework;
 import furong.callback.Satisfaction;
+import furong.catalog.Catalog;
+import furong.catalog.Product;
 import furong.channel.web.Shell;
 import furong.channel.web.security.Allowed;
 import furong.channel.web.security.SignedIn;
@@ -36,6 +38,7 @@ class DuePages {
     private final Satisfaction satisfaction;
     private final Customers customers;
     private final Organisation organisation;
+    private final Catalog catalog;
     private final Templates templates;
 
     DuePages(
@@ -43,11 +46,13 @@ class DuePages {
             Satisfaction satisfaction,
             Customers customers,
             Organisation organisation,
+            Catalog catalog,
             Templates templates) {
         this.dueList = dueList;
         this.satisfaction = satisfaction;
         this.customers = customers;
         this.organisation = organisation;
+        this.catalog = catalog;
         this.templates = templates;
     }
 
@@ -76,6 +81,8 @@ class DuePages {
                                 .collect(Collectors.toMap(unit -> unit.id().value(), u -> u)),
                         organisation.businessLines().stream()
                                 .collect(Collectors.toMap(BusinessLine::code, line -> line)),
+                        catalog.products().stream()
+                                .collect(Collectors.toMap(Product::code, product -> shell.t(product.name()))),
                         today));
     }
 

@@ -1,5 +1,6 @@
 package furong.channel.web.order;
 
+import furong.catalog.OfferId;
 import furong.channel.web.ui.Option;
 import furong.customer.CustomerId;
 import furong.customer.CustomerRow;
@@ -18,6 +19,7 @@ public record BoardPage(
         Asked asked,
         List<OrderRow> rows,
         Map<CustomerId, CustomerRow> customers,
+        Map<OfferId, String> offers,
         OrderTotals totals,
         Map<Long, Unit> units,
         List<Option> states,

@@ -1,5 +1,6 @@
 package furong.channel.web.order;
 
+import furong.catalog.Catalog;
 import furong.channel.web.Shell;
 import furong.channel.web.security.Allowed;
 import furong.channel.web.security.SignedIn;
@@ -39,12 +40,19 @@ class OrderBoardPages {
     private final OrderBoard board;
     private final Customers customers;
     private final Organisation organisation;
+    private final Catalog catalog;
     private final Templates templates;
 
-    OrderBoardPages(OrderBoard board, Customers customers, Organisation organisation, Templates templates) {
+    OrderBoardPages(
+            OrderBoard board,
+            Customers customers,
+            Organisation organisation,
+            Catalog catalog,
+            Templates templates) {
         this.board = board;
         this.customers = customers;
         this.organisation = organisation;
+        this.catalog = catalog;
         this.templates = templates;
     }
 
@@ -59,6 +67,10 @@ class OrderBoardPages {
                 asked,
                 rows,
                 customers.rows(rows.stream().map(OrderRow::customer).collect(Collectors.toSet())),
+                rows.stream()
+                        .map(OrderRow::offer)
+                        .distinct()
+                        .collect(Collectors.toMap(id -> id, id -> shell.t(catalog.offer(id).name()))),
                 board.totals(asked.filter(), who.scope()),
                 units,
                 BoardPage.STATES.stream()

@@ -67,7 +67,7 @@ public final class OrderLook {
                         toneOf(step.step()),
                         shell.t("ordering.step." + step.step()),
                         note(shell, step),
-                        step.badge(),
+                        step.badge().equals("system") ? shell.t("ordering.page.system") : shell.t("web.badge", step.badge()),
                         null))
                 .toList();
     }
@@ -129,8 +129,15 @@ public final class OrderLook {
         return switch (step.step()) {
             case "VISIT_MISSED" -> shell.t("ordering.page.side." + step.note());
             case "VISIT_FAILED" -> shell.texts().textOr(shell.locale(), "fieldwork.fail." + step.note(), step.note());
+            case "APPOINTMENT_CHANGED" -> dated(shell, step.note());
             default -> step.note();
         };
+    }
+
+    /** A note that begins with a day, with the day as people say it. */
+    private static String dated(Shell shell, String note) {
+        if (!note.matches("\\d{4}-\\d\\d-\\d\\d .*")) return note;
+        return shell.day(LocalDate.parse(note.substring(0, 10))) + note.substring(10);
     }
 
     private static String icon(String step) {

@@ -33,7 +33,7 @@ class OrderPanel implements CustomerPanel {
                 .map(row -> line(row, shell))
                 .toList();
         return new Panel(
-                shell.t("ordering.page.orders"),
+                shell.t("ordering.page.board"),
                 shell.t("customers.orders.none"),
                 List.of(),
                 lines,

@@ -16,6 +16,7 @@ import gg.jte.models.runtime.JteModel;
 import java.time.DayOfWeek;
 import java.time.LocalTime;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Controller;
@@ -112,6 +113,14 @@ public class UnitPages {
     }
 
     /** Names by codes, for templates. */
+    /** Skills as people name them, or as they are coded where nobody named them yet. */
+    public static String skills(Collection<String> codes, Shell shell) {
+        return codes.stream()
+                .sorted()
+                .map(code -> shell.texts().textOr(shell.locale(), "organisation.skill." + code, code))
+                .collect(Collectors.joining(" · "));
+    }
+
     public static String names(String kind, List<String> codes, Shell shell) {
         return codes.stream()
                 .map(code -> shell.t("organisation." + kind + "." + code))

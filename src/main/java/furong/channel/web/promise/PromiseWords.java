@@ -3,6 +3,7 @@ package furong.channel.web.promise;
 import furong.channel.web.Shell;
 import furong.channel.web.ui.Chip;
 import furong.channel.web.ui.Tone;
+import java.time.DayOfWeek;
 import furong.promise.Payout;
 import furong.promise.Promise;
 import furong.promise.Rule;
@@ -79,6 +80,20 @@ public final class PromiseWords {
         if (!rule.product().isEmpty()) parts.add(rule.product());
         if (rule.setting() != Rule.Setting.ANY) parts.add(shell.t("promise.setting." + rule.setting()));
         return parts.isEmpty() ? shell.t("promise.whom.all") : String.join(" · ", parts);
+    }
+
+    /** Working hours in the reader's words; the days are named as the calendar names them. */
+    public static String hours(Object hours, Shell shell) {
+        var text = hours.toString().replace("-", "–").replace(",", ", ");
+        for (var day : DayOfWeek.values())
+            text = text.replace(day.name().substring(0, 3), shell.formats().weekday(day));
+        return text;
+    }
+
+    /** Where a rule comes from; a source of our own is written in both languages, ours first. */
+    public static String source(Rule rule, Shell shell) {
+        var parts = rule.source().split(" / ", 2);
+        return parts.length == 2 && !shell.zh() ? parts[1] : parts[0];
     }
 
     public static Tone tone(Rule.Kind kind) {
