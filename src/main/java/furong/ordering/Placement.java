@@ -235,8 +235,7 @@ class Placement {
                 terms.placedAt(),
                 "ordering.timeline.placed",
                 by,
-                wish.offer.name().zh(),
-                wish.offer.name().en());
+                wish.offer.name().packed());
         audit.note(by, "order.placed", terms.customer().value(), id.subject(), facts(terms));
         events.publishEvent(new OrderPlaced(
                 terms.customer(),

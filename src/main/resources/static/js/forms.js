@@ -38,7 +38,7 @@ function mark(form, field, text) {
   control.id ||= `f-${field.dataset.fieldOf}`;
   link.href = `#${control.id}`;
   const name = field.querySelector("label, legend").firstChild.textContent.trim();
-  link.textContent = name ? `${name} · ${text}` : text;
+  link.textContent = name && !text.startsWith(name) ? `${name} · ${text}` : text;
   line.append(link);
   summary.querySelector("ul").append(line);
   summary.hidden = false;

@@ -35,8 +35,7 @@ class CallbackFigures implements HomeSource {
         if (answers) figures.add(satisfied(who, shell));
         if (answers || who.is(Role.CALLBACK_AGENT)) {
             var open = dueList.open(who.scope());
-            figures.add(Figure.todo(
-                    shell.t("callback.page.open"), open.callbacks(), Tone.INFO, "/callbacks", shell));
+            figures.add(Figure.todo(shell.t("callback.page.open"), open.callbacks(), Tone.INFO, "/callbacks", shell));
             figures.add(Figure.todo(shell.t("callback.page.reworks"), open.reworks(), Tone.WARN, "/callbacks", shell));
         }
         return figures;
@@ -44,7 +43,9 @@ class CallbackFigures implements HomeSource {
 
     private Figure satisfied(SignedIn who, Shell shell) {
         var until = shell.today().plusDays(1);
-        var all = satisfaction.report(until.minusDays(DAYS), until, who.scope(), null).total();
+        var all = satisfaction
+                .report(until.minusDays(DAYS), until, who.scope(), null)
+                .total();
         return new Figure(
                 shell.t("callback.page.satisfaction"),
                 CallbackLook.share(shell, all.satisfaction()),

@@ -45,8 +45,7 @@ class CallbackPages {
     private final Catalog catalog;
     private final Templates templates;
 
-    CallbackPages(
-            Callbacks callbacks, Customers customers, Access access, Catalog catalog, Templates templates) {
+    CallbackPages(Callbacks callbacks, Customers customers, Access access, Catalog catalog, Templates templates) {
         this.callbacks = callbacks;
         this.customers = customers;
         this.access = access;

@@ -6,6 +6,7 @@ import furong.channel.web.ui.Tone;
 import furong.customer.Need;
 import furong.customer.TimelineEntry;
 import furong.organisation.Segment;
+import furong.platform.Label;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -61,6 +62,7 @@ public final class CustomerWords {
     }
 
     private static Object word(String word, Shell shell) {
+        if (Label.isPacked(word)) return Label.unpacked(word);
         if (word.matches("\\d{4}-\\d\\d-\\d\\d")) return shell.day(LocalDate.parse(word));
         if (!word.matches("[A-Z][A-Z_]+")) return word;
         return CONSTANTS.stream()

@@ -24,7 +24,7 @@ class NetworkFigures implements HomeSource {
     @Override
     public List<Figure> figures(SignedIn who, Shell shell) {
         if (!who.is(Role.ADMINISTRATOR)) return List.of();
-        return List.of(Figure.todo(
-                shell.t("network.page.differences"), board.differences(), Tone.WARN, "/network", shell));
+        return List.of(
+                Figure.todo(shell.t("network.page.differences"), board.differences(), Tone.WARN, "/network", shell));
     }
 }

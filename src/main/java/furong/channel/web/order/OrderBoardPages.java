@@ -44,11 +44,7 @@ class OrderBoardPages {
     private final Templates templates;
 
     OrderBoardPages(
-            OrderBoard board,
-            Customers customers,
-            Organisation organisation,
-            Catalog catalog,
-            Templates templates) {
+            OrderBoard board, Customers customers, Organisation organisation, Catalog catalog, Templates templates) {
         this.board = board;
         this.customers = customers;
         this.organisation = organisation;
@@ -70,7 +66,8 @@ class OrderBoardPages {
                 rows.stream()
                         .map(OrderRow::offer)
                         .distinct()
-                        .collect(Collectors.toMap(id -> id, id -> shell.t(catalog.offer(id).name()))),
+                        .collect(Collectors.toMap(
+                                id -> id, id -> shell.t(catalog.offer(id).name()))),
                 board.totals(asked.filter(), who.scope()),
                 units,
                 BoardPage.STATES.stream()

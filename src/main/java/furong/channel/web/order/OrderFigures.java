@@ -3,7 +3,6 @@ package furong.channel.web.order;
 import furong.channel.web.HomeSource;
 import furong.channel.web.Shell;
 import furong.channel.web.security.SignedIn;
-import furong.channel.web.ui.Tone;
 import furong.ordering.OrderBoard;
 import furong.organisation.Role;
 import java.util.List;
@@ -15,8 +14,8 @@ import org.springframework.stereotype.Component;
 @Component
 class OrderFigures implements HomeSource {
 
-    private static final List<Role> READERS = List.of(
-            Role.COUNTER_CLERK, Role.HOTLINE_AGENT, Role.DISPATCHER, Role.ACCOUNT_MANAGER, Role.BRANCH_MANAGER);
+    private static final List<Role> READERS =
+            List.of(Role.COUNTER_CLERK, Role.HOTLINE_AGENT, Role.DISPATCHER, Role.ACCOUNT_MANAGER, Role.BRANCH_MANAGER);
 
     private final OrderBoard board;
 

@@ -67,7 +67,9 @@ public final class OrderLook {
                         toneOf(step.step()),
                         shell.t("ordering.step." + step.step()),
                         note(shell, step),
-                        step.badge().equals("system") ? shell.t("ordering.page.system") : shell.t("web.badge", step.badge()),
+                        step.badge().equals("system")
+                                ? shell.t("ordering.page.system")
+                                : shell.t("web.badge", step.badge()),
                         null))
                 .toList();
     }

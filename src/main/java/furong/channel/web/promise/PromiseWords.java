@@ -3,12 +3,12 @@ package furong.channel.web.promise;
 import furong.channel.web.Shell;
 import furong.channel.web.ui.Chip;
 import furong.channel.web.ui.Tone;
-import java.time.DayOfWeek;
 import furong.promise.Payout;
 import furong.promise.Promise;
 import furong.promise.Rule;
 import furong.promise.Step;
 import furong.promise.Term;
+import java.time.DayOfWeek;
 
 /** Promises and their rules in the reader's words. */
 public final class PromiseWords {
