@@ -2,8 +2,10 @@ package furong;
 
 import furong.platform.LocalPostgres;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -15,6 +17,7 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.modulith.Modulithic;
 import org.springframework.scheduling.annotation.EnableAsync;
 import org.springframework.scheduling.annotation.EnableScheduling;
+import org.springframework.util.FileSystemUtils;
 
 /** Furong: customer service as a set of promises. Starts the house, with a PostgreSQL of its own where none is given. */
 @EnableAsync
@@ -74,11 +77,27 @@ public class Furong {
             settings.put("spring.datasource.password", env("FURONG_DB_PASSWORD", ""));
             return null;
         }
-        var postgres = LocalPostgres.start(new LocalPostgres.Settings(data.resolve("postgres"), true));
+        var home = new LocalPostgres.Settings(data.resolve("postgres"), true);
+        var unfinished = data.resolve("demo-city-unfinished");
+        settings.put("furong.demo-unfinished", unfinished.toString());
+        if (Files.exists(unfinished)) forgetUnfinishedCity(home, unfinished);
+        var postgres = LocalPostgres.start(home);
         settings.put("spring.datasource.url", postgres.url());
         settings.put("spring.datasource.username", "postgres");
         settings.put("spring.datasource.password", postgres.password());
         return postgres;
+    }
+
+    /** Whoever stops the first start early gets the whole city with the next one, not half of it for ever. */
+    private static void forgetUnfinishedCity(LocalPostgres.Settings home, Path unfinished) {
+        LocalPostgres.start(home).close(); // ends the server that the interrupted start left behind
+        try {
+            FileSystemUtils.deleteRecursively(home.home());
+            Files.delete(unfinished);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+        System.out.println("The demo city was interrupted while it was built; it is built anew.");
     }
 
     /** Says at once what would otherwise only be found out after the database has started. */

@@ -5,6 +5,7 @@ import furong.organisation.Segment;
 import furong.organisation.UnitId;
 import furong.platform.AcrossCustomers;
 import furong.platform.Actor;
+import furong.platform.Audit;
 import furong.platform.Refused;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -37,12 +38,14 @@ public class CustomerImport {
     private final JdbcClient db;
     private final Registry registry;
     private final Timeline timeline;
+    private final Audit audit;
     private final Clock clock;
 
-    CustomerImport(JdbcClient db, Registry registry, Timeline timeline, Clock clock) {
+    CustomerImport(JdbcClient db, Registry registry, Timeline timeline, Audit audit, Clock clock) {
         this.db = db;
         this.registry = registry;
         this.timeline = timeline;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -103,6 +106,7 @@ public class CustomerImport {
             registry.write(List.copyOf(entries.values()), "import from " + source);
             writeNeeds(rows, entries, by);
             tell(source, rows, entries, by);
+            audit.note(by, "customers.imported", 0, "source:" + source, Map.of("customers", entries.size()));
         }
         late.forEach((i, entry) -> reject(rows, outcomes, rows.get(i).reference(), registry.numberOfHolder(entry)));
         return List.of(outcomes);

@@ -12,8 +12,12 @@ import furong.organisation.Scope;
 import furong.organisation.Staff;
 import furong.organisation.StaffMember;
 import furong.platform.Actor;
+import furong.platform.AuditTrail;
 import furong.platform.BusinessClock;
 import furong.platform.TimeTravel;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -47,6 +51,8 @@ class DemoCity implements ApplicationRunner {
     private final Tours tours;
     private final TimeTravel time;
     private final BusinessClock clock;
+    private final AuditTrail trail;
+    private final Path unfinished;
     private final int port;
 
     DemoCity(
@@ -59,6 +65,8 @@ class DemoCity implements ApplicationRunner {
             Tours tours,
             TimeTravel time,
             BusinessClock clock,
+            AuditTrail trail,
+            @Value("${furong.demo-unfinished}") Path unfinished,
             @Value("${server.port}") int port) {
         this.organisation = organisation;
         this.staff = staff;
@@ -69,19 +77,29 @@ class DemoCity implements ApplicationRunner {
         this.tours = tours;
         this.time = time;
         this.clock = clock;
+        this.trail = trail;
+        this.unfinished = unfinished;
         this.port = port;
     }
 
     @Override
-    public void run(ApplicationArguments arguments) {
+    public void run(ApplicationArguments arguments) throws IOException {
         var progress = new Progress(System.out);
-        if (staff.withRole(Role.ADMINISTRATOR, everybody()).isEmpty()) build(progress);
+        if (staff.withRole(Role.ADMINISTRATOR, everybody()).isEmpty()) buildWhole(progress);
         welcome(progress);
     }
 
     private Scope everybody() {
         return new Scope(
                 Set.copyOf(organisation.units().stream().map(unit -> unit.id()).toList()));
+    }
+
+    /** While the mark is there the next start begins anew; there is none where something else would be lost with it. */
+    private void buildWhole(Progress progress) throws IOException {
+        var nothingElse = trail.of(BUILDER.person(), 1).isEmpty();
+        if (nothingElse) Files.createFile(unfinished);
+        build(progress);
+        if (nothingElse) Files.delete(unfinished);
     }
 
     private void build(Progress progress) {
