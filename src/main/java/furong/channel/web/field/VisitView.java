@@ -108,10 +108,14 @@ public record VisitView(
                 .count();
     }
 
-    /** A test's figures in words: {@code sync_kbps=1024} becomes the speed; what was read off a meter stays as typed. */
+    /**
+     * A test's figures in words: {@code sync_kbps=1024} becomes the speed, 0 is left out, for a line that is not yet on
+     * has none; what was read off a meter stays as typed.
+     */
     public static String figures(Shell shell, String figures) {
         if (figures.startsWith(BY_HAND)) return figures.substring(BY_HAND.length());
         return Arrays.stream(figures.split(" "))
+                .filter(figure -> !figure.equals("sync_kbps=0"))
                 .map(figure -> figure.split("=", 2))
                 .filter(figure -> figure.length == 2)
                 .map(figure -> figure[0].equals("fault")

@@ -137,7 +137,7 @@ class OrderPages {
         var all = new ArrayList<>(view.promises());
         var visit = view.visit();
         if (visit != null)
-            all.addAll(promises.about(visit.customer(), "visit:" + visit.id().text()));
+            all.addAll(promises.about(visit.customer(), visit.appointment().subject(visit.id())));
         return all;
     }
 
