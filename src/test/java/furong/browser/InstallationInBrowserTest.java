@@ -61,15 +61,27 @@ class InstallationInBrowserTest {
         album.take("sign-in");
         browser.signIn(branch.clerk(), Branch.PASSWORD);
         album.take("home-clerk");
+        speakEnglishForAWhile();
         register();
         var window = order();
         var order = new Ordered(browser.path(), window);
-        assertThat(browser.text("main")).contains("待上门", "双流分公司");
+        assertThat(browser.text("main")).contains("待上门", "双流分公司", "上门预约");
         album.take("order-new");
         why();
         receipt(order);
         signOut();
         return order;
+    }
+
+    /** The choice is made on a page and remembered for the next ones. */
+    private void speakEnglishForAWhile() {
+        browser.click("[popovertarget=look]");
+        browser.follow("#look button[value=en]");
+        browser.go("/customers");
+        assertThat(browser.text("h1")).isEqualTo("Customers");
+        browser.click("[popovertarget=look]");
+        browser.follow("#look button[value=zh]");
+        assertThat(browser.text("h1")).isEqualTo("客户");
     }
 
     private void register() {
@@ -209,7 +221,12 @@ class InstallationInBrowserTest {
         browser.go(order.page);
         assertThat(browser.text("main")).contains("已竣工", "文娟");
         album.take("order-completed");
-        browser.follow("main .facts a[href^='/customers/']");
+        browser.click("[data-palette]");
+        browser.type("#palette input", "linxiaofu");
+        browser.waitForText("#palette-hits", NAME);
+        album.look("palette-zh-light-1440");
+        browser.follow("#palette-hits [role=option]");
+        assertThat(browser.text("h1")).isEqualTo(NAME);
         assertThat(browser.text("main")).contains("ADSL 2M");
         album.take("customer-served");
         assertThat(browser.complaints()).isEmpty();
