@@ -131,8 +131,9 @@ class PromiseBoardTest {
     @Transactional
     void theDueListOfAUnitIsReadFromItsIndex() {
         for (var n = 0; n < 50; n++) make(east, "DATA", PromiseType.CALLBACK);
-        db.sql("set local enable_seqscan = off")
-                .update(); // a test's table is too small for the planner to want an index
+        // a test's table is too small for the planner to want an index
+        db.sql("set local enable_seqscan = off").update();
+        db.sql("set local enable_bitmapscan = off").update();
         var plan = db.sql("""
                 explain select customer, id from promise.promise p
                 where unit = :unit and state = 'OPEN' and (due_at, customer, id) > (now(), 0, 0)
