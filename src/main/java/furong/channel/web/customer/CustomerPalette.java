@@ -24,7 +24,7 @@ class CustomerPalette implements PaletteSource {
     @Override
     public List<Hit> hits(String words, Shell shell) {
         var person = shell.person();
-        if (person == null || words.length() < 2 || !person.hasAny(SearchPages.READERS)) return List.of();
+        if (person == null || isTooShort(words) || !person.hasAny(SearchPages.READERS)) return List.of();
         return customers.search(words, person.signedIn().scope(), HITS).stream()
                 .map(row -> new Hit(
                         "customers.title",
@@ -33,5 +33,10 @@ class CustomerPalette implements PaletteSource {
                         row.number() + " · " + CustomerWords.phone(row.phone()),
                         "/customers/" + row.id().text()))
                 .toList();
+    }
+
+    /** One letter says nothing yet; one Chinese character is a family name. */
+    private static boolean isTooShort(String words) {
+        return words.length() < 2 && words.codePoints().noneMatch(Character::isIdeographic);
     }
 }
