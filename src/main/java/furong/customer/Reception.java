@@ -25,13 +25,23 @@ public class Reception {
     private final Search search;
     private final Vault vault;
     private final Grants grants;
+    private final Misses misses;
     private final Audit audit;
     private final Clock clock;
 
-    Reception(JdbcClient db, Customers customers, Search search, Vault vault, Grants grants, Audit audit, Clock clock) {
+    Reception(
+            JdbcClient db,
+            Customers customers,
+            Vault vault,
+            Grants grants,
+            Misses misses,
+            Audit audit,
+            Clock clock,
+            Search search) {
         this.db = db;
         this.customers = customers;
         this.search = search;
+        this.misses = misses;
         this.vault = vault;
         this.grants = grants;
         this.audit = audit;
@@ -49,13 +59,17 @@ public class Reception {
 
     /**
      * Whoever stands at any counter is recognised by the whole customer or account number or the whole document number
-     * they show, whatever unit faces them. Only masked words come back; {@link #serve} opens the customer.
+     * they show, whatever unit faces them. Only masked words come back; {@link #serve} opens the customer. Whoever
+     * misses ten times in ten minutes is refused as {@code too-many-misses}.
      */
     public Optional<CustomerRow> recognise(String shown, Actor by) {
+        if (shown.isBlank()) return Optional.empty();
+        misses.check(by);
         var marks = Stream.of(DocumentType.values())
                 .map(type -> vault.mark(new Document(type, shown)))
                 .toList();
         var found = search.exact(shown, marks);
+        if (found.isEmpty()) misses.note(by);
         found.ifPresent(id -> note(by, id, "customer.recognised", Map.of()));
         return found.flatMap(id -> search.rows(List.of(id)).stream().findFirst())
                 .map(Reception::masked);
@@ -66,6 +80,7 @@ public class Reception {
      *
      * @param shown the number or document itself, as it was shown; refused as {@code not-shown} if it is not theirs
      */
+    @Transactional(noRollbackFor = Refused.class) // a miss stays counted
     public Customer serve(CustomerId id, String shown, StaffMember who, Actor by) {
         var theirs = recognise(shown, by).map(row -> row.id().equals(id)).orElse(false);
         if (!theirs) throw Refused.field("shown", "not-shown");

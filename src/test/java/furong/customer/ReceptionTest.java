@@ -83,6 +83,27 @@ class ReceptionTest {
     }
 
     @Test
+    void whoeverGuessesNumbersIsStoppedForAWhile() {
+        var clerk = clerk();
+        var by = new Actor(clerk.id().value(), 9, clerk.badge(), "test");
+        var document = People.idCard();
+        var customer = customers.register(NewCustomer.person("己", document, "13812345678", People.home()), by);
+        assertThatThrownBy(() -> reception.serve(customer.id(), "KH0000000000", clerk, by))
+                .hasMessageContaining("not-shown");
+        for (var miss = 1; miss < Misses.MAX; miss++) {
+            assertThat(reception.recognise(document.number(), by))
+                    .as("a hit, which forgives nothing")
+                    .isPresent();
+            assertThat(reception.recognise("KH000000000" + miss, by)).isEmpty();
+        }
+        assertThatThrownBy(() -> reception.recognise(document.number(), by))
+                .isInstanceOfSatisfying(
+                        Refused.class, no -> assertThat(no.code()).isEqualTo("too-many-misses"));
+        time.forwardBy(Misses.WINDOW.plusSeconds(1));
+        assertThat(reception.recognise(document.number(), by)).isPresent();
+    }
+
+    @Test
     void theDatabaseAloneRevealsNoDocumentNumber() {
         var by = new Actor(1, 9, "1024", "test");
         var document = People.idCard();
