@@ -3,9 +3,11 @@ package furong.network;
 import furong.platform.AcrossCustomers;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -33,9 +35,20 @@ public class NetworkBoard {
     /** Services whose newest wish the network has not obeyed yet, longest waiting first. */
     @Transactional(readOnly = true)
     public List<ServiceState> differences(int limit) {
+        return differences(null, limit);
+    }
+
+    /** Those that come after {@code after}, for whoever reads on; from the first one on if it is missing. */
+    @Transactional(readOnly = true)
+    public List<ServiceState> differences(@Nullable ServiceState after, int limit) {
         return db.sql("""
-                select * from network.service where next_try_at is not null
-                order by wanted_at, id limit :limit""").param("limit", limit).query(Services::state).list();
+                select * from network.service where next_try_at is not null and (wanted_at, id) > (:at, :id)
+                order by wanted_at, id limit :limit""")
+                .param("at", Timestamp.from(after == null ? Instant.EPOCH : after.wantedAt()))
+                .param("id", after == null ? 0 : after.id().value())
+                .param("limit", limit)
+                .query(Services::state)
+                .list();
     }
 
     @Transactional(readOnly = true)

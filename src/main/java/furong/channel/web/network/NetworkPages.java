@@ -5,6 +5,7 @@ import furong.channel.web.security.Access;
 import furong.channel.web.security.Allowed;
 import furong.channel.web.security.SignedIn;
 import furong.customer.CustomerId;
+import furong.customer.CustomerRow;
 import furong.customer.Customers;
 import furong.network.Inventory;
 import furong.network.NetworkBoard;
@@ -18,7 +19,11 @@ import furong.platform.Refused;
 import gg.jte.models.runtime.JteModel;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -32,6 +37,8 @@ import pages.Templates;
 class NetworkPages {
 
     private static final int ROWS = 100;
+    private static final int CHUNK = 500;
+    private static final int CHUNKS_MAX = 40;
     private static final int EXCHANGES_MAX = 500;
     private static final int DELAY_MILLIS_MAX = 60_000;
 
@@ -63,10 +70,8 @@ class NetworkPages {
     @Allowed({Role.ADMINISTRATOR, Role.DISPATCHER})
     @GetMapping("/network")
     JteModel network(SignedIn who, Shell shell) {
-        var differences = board.differences(ROWS);
-        var known = customers.rows(
-                differences.stream().map(one -> new CustomerId(one.customer())).collect(Collectors.toSet()));
-        var seen = differences.stream().filter(one -> isSeen(one, known, who)).toList();
+        var known = new HashMap<CustomerId, CustomerRow>();
+        var seen = seen(who, known);
         return templates.networkBoard(new NetworkView(
                 shell,
                 seen,
@@ -80,7 +85,7 @@ class NetworkPages {
     @Allowed({Role.ADMINISTRATOR, Role.DISPATCHER})
     @PostMapping("/network/{customer}/{service}/attempt")
     String tell(@PathVariable CustomerId customer, @PathVariable ServiceId service, SignedIn who) {
-        var owner = customers.rows(java.util.Set.of(customer)).get(customer);
+        var owner = customers.rows(Set.of(customer)).get(customer);
         if (owner == null) throw new Refused("not-found", customer.text());
         access.customer(who, owner.owner(), customer.value());
         board.tell(customer.value(), service);
@@ -118,8 +123,24 @@ class NetworkPages {
         FAULTY
     }
 
-    private static boolean isSeen(ServiceState one, Map<CustomerId, furong.customer.CustomerRow> known, SignedIn who) {
-        var row = known.get(new CustomerId(one.customer()));
-        return row != null && who.scope().sees(row.owner());
+    /**
+     * The longest waiting of one's own customers, however many of others wait longer. The network knows no owners, so
+     * they are read chunk by chunk. Their customers are put into {@code known}.
+     */
+    private List<ServiceState> seen(SignedIn who, Map<CustomerId, CustomerRow> known) {
+        var seen = new ArrayList<ServiceState>();
+        var chunk = board.differences(CHUNK);
+        for (var read = 1; !chunk.isEmpty() && seen.size() < ROWS && read <= CHUNKS_MAX; read++) {
+            var rows = customers.rows(
+                    chunk.stream().map(one -> new CustomerId(one.customer())).collect(Collectors.toSet()));
+            for (var one : chunk) {
+                var row = rows.get(new CustomerId(one.customer()));
+                if (row == null || !who.scope().sees(row.owner()) || seen.size() == ROWS) continue;
+                seen.add(one);
+                known.put(row.id(), row);
+            }
+            chunk = chunk.size() < CHUNK ? List.of() : board.differences(chunk.getLast(), CHUNK);
+        }
+        return seen;
     }
 }

@@ -40,6 +40,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.test.web.servlet.MockMvc;
@@ -79,6 +80,9 @@ class NetworkPagesTest {
 
     @Autowired
     Organisation organisation;
+
+    @Autowired
+    JdbcClient db;
 
     private MockMvc web;
     private final ServiceId service = ServiceId.next();
@@ -131,6 +135,23 @@ class NetworkPagesTest {
         assertThat(answer(get("/network"), person(Role.COUNTER_CLERK, COMPANY)).getStatus())
                 .isEqualTo(403);
         assertThat(answer(post("/network/simulation"), elsewhere).getStatus()).isEqualTo(403);
+    }
+
+    @Test
+    void oneSeesOnesOwnCustomersHoweverManyOfOthersWaitLonger() throws Exception {
+        exchange.behave(EXCHANGE, Behaviour.AWAY);
+        var customer = waitingCustomer();
+        db.sql("""
+                insert into network.service (customer, id, access_kind, speed_kbps, exchange, reference, wanted_version,
+                                             wanted_on, wanted_at, next_try_at)
+                select 7, n, 'VOICE', 0, :exchange, 'others', 1, true, '2001-01-01', '2099-01-01'
+                from generate_series(1, 1200) n""").param("exchange", EXCHANGE).update();
+        try {
+            assertThat(page(person(Role.DISPATCHER, customer.owner()), "en")).contains(service.text());
+        } finally {
+            db.sql("delete from network.service where customer = 7 and reference = 'others'")
+                    .update();
+        }
     }
 
     private Customer waitingCustomer() {
