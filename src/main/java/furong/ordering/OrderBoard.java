@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -32,9 +33,16 @@ public class OrderBoard {
                and (:state = '' or state = :state or :state = 'OPEN' and state in ('AWAITING_VISIT', 'ACTIVATING'))
                and (cast(:owner as bigint) is null or owner = :owner)
                and (:line = '' or business_line = :line)
-               and (:words = '' or number like :beginning or badge = :words)
                and (cast(:from as timestamptz) is null or placed_at >= :from)
                and (cast(:until as timestamptz) is null or placed_at < :until)""";
+
+    /**
+     * A number that begins so, or a badge. Written as bounds, because a plan made before the words are known cannot
+     * use an index for {@code like}.
+     */
+    static final String WORDS = """
+
+               and (number ~>=~ :beginning and number ~<~ :end or badge = :words)""";
 
     private final JdbcClient db;
     private final Clock clock;
@@ -46,10 +54,19 @@ public class OrderBoard {
 
     /** The newest {@code limit} orders that match, of units in {@code scope}. */
     public List<OrderRow> list(OrderFilter filter, Scope scope, int limit) {
-        return bound("select *" + MATCHING + " order by placed_at desc, id desc limit :limit", filter, scope)
-                .param("limit", limit)
-                .query((row, n) -> OrderTable.row(row))
-                .list();
+        return list(filter, scope, null, limit);
+    }
+
+    /** Those that come after {@code after}, for whoever reads on; from the newest on if it is missing. */
+    public List<OrderRow> list(OrderFilter filter, Scope scope, @Nullable OrderRow after, int limit) {
+        var rest = after == null ? "" : " and (placed_at, id) < (:at, :id)";
+        var order = " order by placed_at desc, id desc limit :limit";
+        var query = bound("select *" + matching(filter) + rest + order, filter, scope)
+                .param("limit", limit);
+        if (after != null)
+            query = query.param("at", Timestamp.from(after.placedAt()))
+                    .param("id", after.id().value());
+        return query.query((row, n) -> OrderTable.row(row)).list();
     }
 
     /** The orders that match, counted by the unit that faces the customer and by the owner of the product. */
@@ -57,7 +74,8 @@ public class OrderBoard {
         record Cell(long owner, String line, long orders, long open) {}
         var cells = bound(
                         "select owner, business_line, count(*) orders,"
-                                + " count(*) filter (where state in ('AWAITING_VISIT', 'ACTIVATING')) open" + MATCHING
+                                + " count(*) filter (where state in ('AWAITING_VISIT', 'ACTIVATING')) open"
+                                + matching(filter)
                                 + " group by owner, business_line limit :limit",
                         filter,
                         scope)
@@ -99,7 +117,7 @@ public class OrderBoard {
     public Optional<OrderRow> byNumber(String number) {
         record Entry(CustomerId customer, OrderId order) {}
         return db.sql("select customer, service_order from ordering.order_number where number = ?")
-                .param(number.strip().toUpperCase(java.util.Locale.ROOT))
+                .param(number.strip().toUpperCase(Locale.ROOT))
                 .query((row, n) ->
                         new Entry(new CustomerId(row.getLong("customer")), new OrderId(row.getLong("service_order"))))
                 .optional()
@@ -124,16 +142,26 @@ public class OrderBoard {
     }
 
     private JdbcClient.StatementSpec bound(String sql, OrderFilter filter, Scope scope) {
-        var words = filter.words().strip();
-        return db.sql(sql)
+        var query = db.sql(sql)
                 .param("scope", scope.array())
                 .param("state", filter.state())
                 .param("owner", filter.owner() == null ? null : filter.owner().value())
                 .param("line", filter.businessLine())
-                .param("words", words)
-                .param("beginning", words.replaceAll("[%_\\\\]", "") + "%")
                 .param("from", startOf(filter.from()))
                 .param("until", startOf(filter.until()));
+        return filter.words().isBlank()
+                ? query
+                : withWords(query, filter.words().strip());
+    }
+
+    /** Binds what {@link #WORDS} names. Numbers are capitals and digits: nothing in one comes after the last bound. */
+    static JdbcClient.StatementSpec withWords(JdbcClient.StatementSpec query, String words) {
+        var beginning = words.toUpperCase(Locale.ROOT);
+        return query.param("words", words).param("beginning", beginning).param("end", beginning + "~");
+    }
+
+    private static String matching(OrderFilter filter) {
+        return filter.words().isBlank() ? MATCHING : MATCHING + WORDS;
     }
 
     private @Nullable Timestamp startOf(@Nullable LocalDate day) {

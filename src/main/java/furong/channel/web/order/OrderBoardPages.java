@@ -11,10 +11,13 @@ import furong.ordering.OrderRow;
 import furong.organisation.Organisation;
 import furong.organisation.Role;
 import furong.organisation.Unit;
+import furong.organisation.UnitId;
 import gg.jte.models.runtime.JteModel;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
@@ -35,7 +38,7 @@ import pages.Templates;
 class OrderBoardPages {
 
     private static final int ROWS = 100;
-    private static final int FILE_ROWS_MAX = 100_000;
+    private static final int ROWS_AT_ONCE = 1_000;
 
     private final OrderBoard board;
     private final Customers customers;
@@ -84,7 +87,7 @@ class OrderBoardPages {
         return templates.orderBoard(shell, page);
     }
 
-    /** The same list with the same filter, as CSV that a spreadsheet opens in either language. */
+    /** The same list with the same filter, whole, as CSV that a spreadsheet opens in either language. */
     @GetMapping("/orders.csv")
     void file(BoardPage.Asked asked, SignedIn who, Shell shell, HttpServletResponse response) throws IOException {
         response.setContentType("text/csv;charset=UTF-8");
@@ -103,17 +106,26 @@ class OrderBoardPages {
                     "business_line",
                     "customer",
                     "badge");
-            for (var row : board.list(asked.filter(), who.scope(), FILE_ROWS_MAX))
-                csv.printRecord(
-                        row.number(),
-                        row.placedAt(),
-                        row.state(),
-                        row.offer().value(),
-                        row.product(),
-                        units.get(row.owner()),
-                        row.businessLine(),
-                        row.customer().text(),
-                        row.badge());
+            var rows = board.list(asked.filter(), who.scope(), ROWS_AT_ONCE);
+            while (!rows.isEmpty()) {
+                for (var row : rows) print(row, units, csv);
+                rows = rows.size() < ROWS_AT_ONCE
+                        ? List.of()
+                        : board.list(asked.filter(), who.scope(), rows.getLast(), ROWS_AT_ONCE);
+            }
         }
+    }
+
+    private static void print(OrderRow row, Map<UnitId, String> units, CSVPrinter csv) throws IOException {
+        csv.printRecord(
+                row.number(),
+                row.placedAt(),
+                row.state(),
+                row.offer().value(),
+                row.product(),
+                units.get(row.owner()),
+                row.businessLine(),
+                row.customer().text(),
+                row.badge());
     }
 }
