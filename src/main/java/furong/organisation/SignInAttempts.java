@@ -9,7 +9,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.modulith.moments.DayHasPassed;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -20,6 +22,7 @@ class SignInAttempts {
 
     static final int FAILURES_MAX = 5;
     static final Duration WINDOW = Duration.ofMinutes(15);
+    static final int DAYS_KEPT = 90;
     private static final int BADGE_LENGTH_MAX = 40;
 
     sealed interface Answer {}
@@ -69,6 +72,16 @@ class SignInAttempts {
                 .param("id", id)
                 .update();
         audit.note(who.from(origin), "staff.signed-in", 0, "staff:" + who.id().text(), Map.of());
+    }
+
+    /** In the night, what is too old to be asked about is forgotten; the audit keeps who signed in. */
+    @EventListener
+    @Transactional
+    public void on(DayHasPassed passed) {
+        var oldest = passed.getDate().minusDays(DAYS_KEPT).atStartOfDay(clock.getZone());
+        db.sql("delete from organisation.sign_in_attempt where at < ?")
+                .param(Timestamp.from(oldest.toInstant()))
+                .update();
     }
 
     /** The newest failures since the last success inside the window, at most as many as lock, oldest first. */

@@ -14,12 +14,15 @@ import furong.platform.Refused;
 import furong.platform.TimeTravel;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.modulith.moments.DayHasPassed;
 
 @FurongTest
 class StaffTest {
@@ -39,6 +42,9 @@ class StaffTest {
 
     @Autowired
     JdbcClient db;
+
+    @Autowired
+    ApplicationEventPublisher events;
 
     @BeforeEach
     void startOnAMondayMorning() {
@@ -88,6 +94,25 @@ class StaffTest {
                 .filter(Wrong.class::isInstance)
                 .count();
         assertThat(wrong).isEqualTo(5);
+    }
+
+    @Test
+    void attemptsAreForgottenAfterNinetyDays() {
+        var badge = hire(Role.COUNTER_CLERK).badge();
+        staff.signIn(badge, "guess", "test");
+        time.startAt(START.plus(Duration.ofDays(60)));
+        staff.signIn(badge, PASSWORD, "test");
+        events.publishEvent(DayHasPassed.of(LocalDate.of(2026, 11, 23).plusDays(SignInAttempts.DAYS_KEPT)));
+        assertThat(attempts(badge)).as("of the 90th day").isEqualTo(2);
+        events.publishEvent(DayHasPassed.of(LocalDate.of(2026, 11, 24).plusDays(SignInAttempts.DAYS_KEPT)));
+        assertThat(attempts(badge)).as("of the day after").isOne();
+    }
+
+    private long attempts(String badge) {
+        return db.sql("select count(*) from organisation.sign_in_attempt where badge = ?")
+                .param(badge)
+                .query(Long.class)
+                .single();
     }
 
     @Test
