@@ -5,6 +5,7 @@ import furong.platform.Audit;
 import furong.platform.Ids;
 import furong.platform.Label;
 import furong.platform.Refused;
+import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -32,6 +33,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class Staff {
 
     private static final int PASSWORD_LENGTH_MIN = 10;
+    private static final int PASSWORD_BYTES_MAX = 72; // bcrypt reads no further
     private static final int MANY = 20_000;
     private static final String COLUMNS =
             " s.id, s.badge, s.name_zh, s.name_en, s.unit, s.roles, s.skills, s.crew, s.hall ";
@@ -185,18 +187,26 @@ public class Staff {
     }
 
     public void changePassword(StaffId id, String old, String fresh, Actor by) {
-        if (fresh.length() < PASSWORD_LENGTH_MIN)
-            throw Refused.field("fresh", "staff-password-short", PASSWORD_LENGTH_MIN);
+        var freshHash = hash("fresh", fresh);
         var hash = db.sql("select password_hash from organisation.staff where id = :id for update")
                 .param("id", id.value())
                 .query(String.class)
                 .single();
         if (!passwords.matches(old, hash)) throw Refused.field("old", "staff-password-wrong");
         db.sql("update organisation.staff set password_hash = :hash where id = :id")
-                .param("hash", hash(fresh))
+                .param("hash", freshHash)
                 .param("id", id.value())
                 .update();
         audit.note(by, "staff.password-changed", 0, "staff:" + id.text(), Map.of());
+    }
+
+    /** The hash of a password somebody chose; refused at {@code field} of the form if it is too short or too long. */
+    public String hash(String field, String password) {
+        if (password.length() < PASSWORD_LENGTH_MIN)
+            throw Refused.field(field, "staff-password-short", PASSWORD_LENGTH_MIN);
+        if (password.getBytes(StandardCharsets.UTF_8).length > PASSWORD_BYTES_MAX)
+            throw Refused.field(field, "staff-password-long", PASSWORD_BYTES_MAX);
+        return hash(password);
     }
 
     /** The hash to keep instead of a password; slow on purpose. */

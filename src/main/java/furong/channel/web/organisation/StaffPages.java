@@ -40,7 +40,8 @@ class StaffPages {
 
     @GetMapping("/staff")
     JteModel list(@RequestParam(defaultValue = "") String q, SignedIn who, Shell shell) {
-        return templates.organisationStaff(shell, q, staff.search(q, who.scope(), ROWS_MAX), organisation, ROWS_MAX);
+        var found = staff.search(q, who.scope(), ROWS_MAX);
+        return templates.organisationStaff(shell, q, found, organisation, ROWS_MAX, who.is(Role.ADMINISTRATOR));
     }
 
     @GetMapping("/staff/{badge}")
