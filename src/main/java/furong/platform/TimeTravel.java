@@ -27,7 +27,7 @@ public class TimeTravel {
     }
 
     /** Goes forward to {@code time}, hour by hour; each announcement is heard with the clock showing that very hour. */
-    public void forwardTo(Instant time) {
+    public synchronized void forwardTo(Instant time) {
         var zone = clock.getZone();
         var hour = clock.instant().atZone(zone).truncatedTo(ChronoUnit.HOURS).plusHours(1);
         while (!hour.toInstant().isAfter(time)) {

@@ -7,6 +7,9 @@ import org.jspecify.annotations.Nullable;
 /** The places of the house, in the order of the side navigation; a new page of its own adds one line. */
 public final class Navigation {
 
+    /** Only where the clock can be moved. */
+    private static final String CLOCK = "/clock";
+
     /** {@code text} is a key, {@code letter} follows g on the keyboard, {@code roles} empty means everybody. */
     public record Place(String text, String icon, String href, String letter, String group, List<Role> roles) {}
 
@@ -88,12 +91,16 @@ public final class Navigation {
                     Role.QUALITY_SUPERVISOR,
                     Role.ADMINISTRATOR),
             place("organisation.territories", "flag", "/territories", "t", "house"),
+            place("web.clock", "clock", CLOCK, "w", "house", Role.ADMINISTRATOR),
             place("web.nav.gallery", "palette", "/gallery", "y", "house", Role.ADMINISTRATOR));
 
     private Navigation() {}
 
-    static List<Place> placesOf(@Nullable Person person) {
-        return PLACES.stream().filter(place -> isOpenTo(place, person)).toList();
+    static List<Place> placesOf(@Nullable Person person, boolean demo) {
+        return PLACES.stream()
+                .filter(place -> isOpenTo(place, person))
+                .filter(place -> demo || !place.href().equals(CLOCK))
+                .toList();
     }
 
     private static boolean isOpenTo(Place place, @Nullable Person person) {

@@ -118,7 +118,7 @@ public record Shell(
 
     /** The places this person may go to, in the order of the side navigation. */
     public List<Navigation.Place> places() {
-        return Navigation.placesOf(person);
+        return Navigation.placesOf(person, demo);
     }
 
     public boolean isAt(String href) {
