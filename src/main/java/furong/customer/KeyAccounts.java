@@ -56,6 +56,20 @@ public class KeyAccounts {
             @Nullable LocalDate heldOn,
             String minutes) {}
 
+    /**
+     * How a key account is looked after.
+     *
+     * @param due when its next review is to be held; null where none is planned, which counts as overdue
+     * @param days how many days that review is overdue; 0 while it is not
+     */
+    public record Care(
+            CustomerId customer,
+            String number,
+            String name,
+            Managers managers,
+            @Nullable LocalDate due,
+            long days) {}
+
     /** A review that should have been held, with whose customer it is. */
     public record Overdue(CustomerId customer, String number, String name, StaffId manager, LocalDate due, long days) {}
 
@@ -91,8 +105,13 @@ public class KeyAccounts {
                         managers.deputy().text()));
     }
 
-    /** Plans a review meeting; one a day is enough. */
+    /** Plans a review meeting for today or later; one a day is enough. */
     public void planReview(CustomerId customer, LocalDate due, Actor by) {
+        plan(customer, due, "due", by);
+    }
+
+    private void plan(CustomerId customer, LocalDate due, String field, Actor by) {
+        if (due.isBefore(today())) throw Refused.field(field, "review-past");
         var isKey = db.sql("select segment = 'KEY_ACCOUNT' from customer.customer where customer = :customer")
                 .param("customer", customer.value())
                 .query(Boolean.class)
@@ -106,7 +125,7 @@ public class KeyAccounts {
                     .param("due", due)
                     .update();
         } catch (DuplicateKeyException twice) {
-            throw Refused.field("due", "review-planned", due);
+            throw Refused.field(field, "review-planned", due);
         }
         audit.note(
                 by, "review.planned", customer.value(), "customer:" + customer.text(), Map.of("due", due.toString()));
@@ -126,7 +145,7 @@ public class KeyAccounts {
                 .update();
         if (held == 0) throw new Refused("review-held");
         audit.note(by, "review.held", customer.value(), "review:" + Ids.text(review), Map.of());
-        planReview(customer, next, by);
+        plan(customer, next, "next", by);
     }
 
     /** The reviews of a customer, the newest due first. */
@@ -170,6 +189,32 @@ public class KeyAccounts {
                             due,
                             java.time.temporal.ChronoUnit.DAYS.between(due, today));
                 })
+                .list();
+    }
+
+    /** The key accounts in scope: those with an overdue review first, then by when the next is due. */
+    public List<Care> inScope(Scope scope, int limit) {
+        var today = today();
+        return db.sql("""
+                select c.customer, c.number, c.name, c.manager, c.deputy, next.due,
+                       greatest(cast(:today as date) - coalesce(next.due, c.since), 0) as days
+                from customer.customer c
+                join customer.ownership o on o.customer = c.customer and o.until is null and o.unit = any(:units)
+                join lateral (
+                    select min(r.due) as due from customer.review r
+                    where r.customer = c.customer and r.held_on is null) next on true
+                where c.segment = 'KEY_ACCOUNT'
+                order by coalesce(next.due, c.since), c.customer limit :limit""")
+                .param("units", scope.array())
+                .param("today", today)
+                .param("limit", limit)
+                .query((row, n) -> new Care(
+                        new CustomerId(row.getLong("customer")),
+                        row.getString("number"),
+                        row.getString("name"),
+                        new Managers(new StaffId(row.getLong("manager")), new StaffId(row.getLong("deputy"))),
+                        row.getObject("due", LocalDate.class),
+                        row.getLong("days")))
                 .list();
     }
 

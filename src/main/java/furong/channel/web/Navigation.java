@@ -31,6 +31,16 @@ public final class Navigation {
                     Role.BRANCH_MANAGER,
                     Role.QUALITY_SUPERVISOR),
             place(
+                    "customers.key.title",
+                    "star",
+                    "/key-accounts",
+                    "a",
+                    "work",
+                    Role.ACCOUNT_MANAGER,
+                    Role.BRANCH_MANAGER,
+                    Role.QUALITY_SUPERVISOR,
+                    Role.ADMINISTRATOR),
+            place(
                     "ordering.page.board",
                     "order",
                     "/orders",
