@@ -48,6 +48,7 @@ class DemoCity implements ApplicationRunner {
     private final AddressBook addresses;
     private final Inventory inventory;
     private final Month month;
+    private final Reviews reviews;
     private final Tours tours;
     private final TimeTravel time;
     private final BusinessClock clock;
@@ -62,6 +63,7 @@ class DemoCity implements ApplicationRunner {
             AddressBook addresses,
             Inventory inventory,
             Month month,
+            Reviews reviews,
             Tours tours,
             TimeTravel time,
             BusinessClock clock,
@@ -74,6 +76,7 @@ class DemoCity implements ApplicationRunner {
         this.addresses = addresses;
         this.inventory = inventory;
         this.month = month;
+        this.reviews = reviews;
         this.tours = tours;
         this.time = time;
         this.clock = clock;
@@ -112,7 +115,9 @@ class DemoCity implements ApplicationRunner {
         new Stock(inventory, addresses).fill(progress);
         var known = register(
                 new Population(people, addresses, hired, Population.KeyAccountUnit.of(organisation)), progress);
-        month.play(new Story(time), Month.Cast.of(people, known, hired), begin, now, progress);
+        var story = new Story(time);
+        reviews.plan(story, everybody(), new People(new Random(SEED)), BUILDER);
+        month.play(story, Month.Cast.of(people, known, hired), begin, now, progress);
         time.backToRealTime();
     }
 
