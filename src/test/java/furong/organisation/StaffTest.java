@@ -79,9 +79,9 @@ class StaffTest {
     void aSuccessForgivesTheFailuresBeforeIt() {
         var who = hire(Role.COUNTER_CLERK);
         for (var n = 0; n < 4; n++) staff.signIn(who.badge(), "guess", "test");
-        time.startAt(START.plusSeconds(1));
+        time.startAt(START.plus(Duration.ofMinutes(1)));
         assertThat(staff.signIn(who.badge(), PASSWORD, "test")).isInstanceOf(Welcome.class);
-        time.startAt(START.plusSeconds(2));
+        time.startAt(START.plus(Duration.ofMinutes(2)));
         assertThat(staff.signIn(who.badge(), "guess", "test")).isEqualTo(new Wrong(4));
     }
 
