@@ -5,6 +5,7 @@ import furong.organisation.Scope;
 import furong.organisation.StaffMember;
 import furong.platform.Actor;
 import furong.platform.Audit;
+import furong.platform.Guesses;
 import furong.platform.Refused;
 import java.time.Clock;
 import java.util.List;
@@ -25,7 +26,7 @@ public class Reception {
     private final Search search;
     private final Vault vault;
     private final Grants grants;
-    private final Misses misses;
+    private final Guesses guesses;
     private final Audit audit;
     private final Clock clock;
 
@@ -34,14 +35,14 @@ public class Reception {
             Customers customers,
             Vault vault,
             Grants grants,
-            Misses misses,
+            Guesses guesses,
             Audit audit,
             Clock clock,
             Search search) {
         this.db = db;
         this.customers = customers;
         this.search = search;
-        this.misses = misses;
+        this.guesses = guesses;
         this.vault = vault;
         this.grants = grants;
         this.audit = audit;
@@ -64,12 +65,12 @@ public class Reception {
      */
     public Optional<CustomerRow> recognise(String shown, Actor by) {
         if (shown.isBlank()) return Optional.empty();
-        misses.check(by);
+        guesses.check(by);
         var marks = Stream.of(DocumentType.values())
                 .map(type -> vault.mark(new Document(type, shown)))
                 .toList();
         var found = search.exact(shown, marks);
-        if (found.isEmpty()) misses.note(by);
+        if (found.isEmpty()) guesses.note(by);
         found.ifPresent(id -> note(by, id, "customer.recognised", Map.of()));
         return found.flatMap(id -> search.rows(List.of(id)).stream().findFirst())
                 .map(Reception::masked);

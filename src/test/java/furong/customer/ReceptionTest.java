@@ -11,6 +11,7 @@ import furong.organisation.Staff;
 import furong.organisation.StaffMember;
 import furong.organisation.UnitId;
 import furong.platform.Actor;
+import furong.platform.Guesses;
 import furong.platform.Ids;
 import furong.platform.Label;
 import furong.platform.Refused;
@@ -90,7 +91,7 @@ class ReceptionTest {
         var customer = customers.register(NewCustomer.person("己", document, "13812345678", People.home()), by);
         assertThatThrownBy(() -> reception.serve(customer.id(), "KH0000000000", clerk, by))
                 .hasMessageContaining("not-shown");
-        for (var miss = 1; miss < Misses.MAX; miss++) {
+        for (var miss = 1; miss < Guesses.MAX; miss++) {
             assertThat(reception.recognise(document.number(), by))
                     .as("a hit, which forgives nothing")
                     .isPresent();
@@ -99,7 +100,7 @@ class ReceptionTest {
         assertThatThrownBy(() -> reception.recognise(document.number(), by))
                 .isInstanceOfSatisfying(
                         Refused.class, no -> assertThat(no.code()).isEqualTo("too-many-misses"));
-        time.forwardBy(Misses.WINDOW.plusSeconds(1));
+        time.forwardBy(Guesses.WINDOW.plusSeconds(1));
         assertThat(reception.recognise(document.number(), by)).isPresent();
     }
 

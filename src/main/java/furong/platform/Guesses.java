@@ -1,8 +1,5 @@
-package furong.customer;
+package furong.platform;
 
-import furong.platform.Actor;
-import furong.platform.Audit;
-import furong.platform.Refused;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
@@ -18,17 +15,17 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Component
 @Transactional(propagation = Propagation.MANDATORY)
-class Misses {
+public class Guesses {
 
-    static final int MAX = 10;
-    static final Duration WINDOW = Duration.ofMinutes(10);
+    public static final int MAX = 10;
+    public static final Duration WINDOW = Duration.ofMinutes(10);
     private static final String MISSED = "customer.not-recognised";
 
     private final JdbcClient db;
     private final Audit audit;
     private final Clock clock;
 
-    Misses(JdbcClient db, Audit audit, Clock clock) {
+    Guesses(JdbcClient db, Audit audit, Clock clock) {
         this.db = db;
         this.audit = audit;
         this.clock = clock;
