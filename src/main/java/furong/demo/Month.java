@@ -25,7 +25,7 @@ import org.springframework.stereotype.Component;
 class Month {
 
     static final int DAYS = 30;
-    private static final int ORDERS_A_DAY = 12;
+    private static final int ORDERS_A_DAY = 8;
     private static final int DAYS_OPEN_AHEAD = 21;
 
     private final Customers customers;
