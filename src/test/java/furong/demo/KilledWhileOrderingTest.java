@@ -3,9 +3,9 @@ package furong.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import furong.platform.LocalPostgres;
+import furong.platform.PowerCut;
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -40,7 +40,7 @@ class KilledWhileOrderingTest {
         for (var kill = 0; kill < KILLS; kill++) {
             try (var postgres = start()) {
                 workUntilKilled(postgres, chance, placed, done);
-                if (kill % 2 == 1) killDatabase();
+                if (kill % 2 == 1) PowerCut.at(home);
             }
         }
         assertThat(placed).as("orders confirmed before the kills").hasSizeGreaterThan(KILLS);
@@ -151,18 +151,6 @@ class KilledWhileOrderingTest {
                         Long.toString(seed))
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
-    }
-
-    private void killDatabase() throws IOException {
-        var pid = Long.parseLong(Files.readAllLines(home.resolve("data/postmaster.pid"))
-                .getFirst()
-                .strip());
-        var server = ProcessHandle.of(pid).orElseThrow();
-        var children = server.descendants().toList();
-        server.destroyForcibly();
-        children.forEach(ProcessHandle::destroyForcibly);
-        children.forEach(child -> child.onExit().orTimeout(30, TimeUnit.SECONDS).join());
-        server.onExit().orTimeout(30, TimeUnit.SECONDS).join();
     }
 
     private static void awaitLine(BufferedReader lines, String wanted) throws IOException {

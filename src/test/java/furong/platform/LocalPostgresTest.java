@@ -3,14 +3,12 @@ package furong.platform;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -33,7 +31,7 @@ class LocalPostgresTest {
                         acknowledged++;
                     }
                 }
-                killServer();
+                PowerCut.at(home);
             }
         }
         try (var postgres = LocalPostgres.start(settings());
@@ -82,18 +80,5 @@ class LocalPostgresTest {
 
     private static Connection connect(LocalPostgres postgres) throws SQLException {
         return DriverManager.getConnection(postgres.url(), "postgres", postgres.password());
-    }
-
-    /** Ends the server as a power cut would: at once, with no word to its children. */
-    private void killServer() throws IOException {
-        var pid = Long.parseLong(Files.readAllLines(home.resolve("data/postmaster.pid"))
-                .getFirst()
-                .strip());
-        var server = ProcessHandle.of(pid).orElseThrow();
-        var children = server.descendants().toList();
-        server.destroyForcibly();
-        children.forEach(ProcessHandle::destroyForcibly);
-        children.forEach(child -> child.onExit().orTimeout(30, TimeUnit.SECONDS).join());
-        server.onExit().orTimeout(30, TimeUnit.SECONDS).join();
     }
 }
