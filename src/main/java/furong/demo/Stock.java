@@ -1,10 +1,10 @@
 package furong.demo;
 
 import furong.customer.AddressBook;
-import furong.network.Exchange;
-import furong.network.Inventory;
 import furong.organisation.Area;
 import furong.platform.Label;
+import furong.resource.Exchange;
+import furong.resource.Inventory;
 import java.util.List;
 import java.util.Map;
 

@@ -5,6 +5,8 @@ import furong.network.NetworkElement.Target;
 import furong.platform.Actor;
 import furong.platform.Ids;
 import furong.platform.Refused;
+import furong.resource.Port;
+import furong.resource.PortId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;

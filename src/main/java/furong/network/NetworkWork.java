@@ -17,10 +17,4 @@ class NetworkWork {
         return Tasks.recurring("network-sweep", FixedDelay.ofSeconds(5))
                 .execute((task, context) -> board.sweep(AT_ONCE));
     }
-
-    @Bean
-    Task<?> takeBackWhatWasKeptTooLong(Inventory inventory) {
-        return Tasks.recurring("network-inventory-expire", FixedDelay.ofMinutes(1))
-                .execute((task, context) -> inventory.expire(AT_ONCE));
-    }
 }

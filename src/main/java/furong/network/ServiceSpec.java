@@ -1,5 +1,6 @@
 package furong.network;
 
+import furong.resource.PortId;
 import org.jspecify.annotations.Nullable;
 
 /**

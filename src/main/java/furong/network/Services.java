@@ -3,6 +3,7 @@ package furong.network;
 import furong.network.NetworkElement.Instruction;
 import furong.network.NetworkElement.Target;
 import furong.platform.Ids;
+import furong.resource.PortId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;

@@ -1,5 +1,6 @@
 package furong.network;
 
+import furong.resource.PortId;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;

@@ -1,6 +1,6 @@
-/** Numbers, ports, and what each service should be and is: the wish in a row, the element told after commit. */
+/** What each service should be and is: the wish in a row, the element told after commit. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"organisation", "platform"})
+@ApplicationModule(allowedDependencies = {"resource", "organisation", "platform"})
 package furong.network;
 
 import org.jspecify.annotations.NullMarked;

@@ -8,6 +8,7 @@
             "catalog",
             "promise",
             "network",
+            "resource",
             "subscription",
             "fieldwork"
         })

@@ -2,6 +2,7 @@ package furong.platform;
 
 import java.io.IOException;
 import java.util.Comparator;
+import java.util.List;
 import java.util.TreeSet;
 import org.flywaydb.core.Flyway;
 import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
@@ -10,24 +11,31 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
 /**
- * Migrates each module's own folder with a history table of its own, platform first. The order of the others does not
- * matter: no table refers to another module's.
+ * Migrates each module's own folder with a history table of its own: first those others are split off or built on, then
+ * the rest by name, whose order does not matter, for no table refers to another module's.
  */
 @Configuration
 class Migrations {
 
     private static final String FOLDERS = "db/migration/";
 
+    /** The network hands its numbers and ports over to the resources, which must be there by then. */
+    private static final List<String> FIRST = List.of("platform", "resource");
+
     @Bean
     FlywayMigrationStrategy moduleByModule() throws IOException {
-        var modules = new TreeSet<String>(Comparator.comparing((String module) -> !module.equals("platform"))
-                .thenComparing(module -> module));
+        var modules = new TreeSet<String>(Comparator.comparing(Migrations::rank).thenComparing(module -> module));
         for (var file : new PathMatchingResourcePatternResolver().getResources("classpath*:" + FOLDERS + "*/V*.sql")) {
             var path = file.getURL().getPath();
             var end = path.lastIndexOf('/');
             modules.add(path.substring(path.lastIndexOf('/', end - 1) + 1, end));
         }
         return configured -> modules.forEach(module -> migrate(configured, module));
+    }
+
+    private static int rank(String module) {
+        var place = FIRST.indexOf(module);
+        return place < 0 ? FIRST.size() : place;
     }
 
     private static void migrate(Flyway configured, String module) {

@@ -4,7 +4,7 @@ import furong.catalog.OfferId;
 import furong.customer.AccountId;
 import furong.customer.CustomerId;
 import furong.customer.PlaceId;
-import furong.network.PortId;
+import furong.resource.PortId;
 import org.jspecify.annotations.Nullable;
 
 /** What a customer is to have. Number and port must be kept for the customer under the same reference. */

@@ -4,8 +4,8 @@ import furong.catalog.OfferId;
 import furong.customer.AccountId;
 import furong.customer.CustomerId;
 import furong.customer.PlaceId;
-import furong.network.PortId;
 import furong.network.ServiceId;
+import furong.resource.PortId;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 

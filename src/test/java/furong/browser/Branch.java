@@ -1,8 +1,6 @@
 package furong.browser;
 
 import furong.fieldwork.Slots;
-import furong.network.Exchange;
-import furong.network.Inventory;
 import furong.organisation.Area;
 import furong.organisation.Crew;
 import furong.organisation.CrewId;
@@ -17,6 +15,8 @@ import furong.platform.Actor;
 import furong.platform.Ids;
 import furong.platform.Label;
 import furong.platform.TimeTravel;
+import furong.resource.Exchange;
+import furong.resource.Inventory;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;

@@ -10,13 +10,13 @@ import furong.FurongTest;
 import furong.customer.PlaceId;
 import furong.fieldwork.Visit;
 import furong.fieldwork.Visits;
-import furong.network.Numbers;
-import furong.network.Ports;
 import furong.organisation.Scope;
 import furong.platform.Refused;
 import furong.promise.PromiseState;
 import furong.promise.PromiseType;
 import furong.promise.Promises;
+import furong.resource.Numbers;
+import furong.resource.Ports;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -282,7 +282,7 @@ class OrdersTest {
     }
 
     private boolean isFree(String number) {
-        return db.sql("select state = 'FREE' from network.number where number = ?")
+        return db.sql("select state = 'FREE' from resource.number where number = ?")
                 .param(number)
                 .query(Boolean.class)
                 .single();

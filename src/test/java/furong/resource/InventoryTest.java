@@ -1,4 +1,4 @@
-package furong.network;
+package furong.resource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

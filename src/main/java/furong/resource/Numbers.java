@@ -1,4 +1,4 @@
-package furong.network;
+package furong.resource;
 
 import furong.organisation.Area;
 import furong.platform.Refused;
@@ -33,7 +33,7 @@ public class Numbers {
     @Transactional(readOnly = true)
     public List<FreeNumber> free(String exchange, int limit) {
         return db.sql("""
-                select number, exchange from network.number
+                select number, exchange from resource.number
                 where exchange = :exchange and state = 'FREE' order by number limit :limit""")
                 .param("exchange", exchange)
                 .param("limit", Math.min(limit, LIST_MAX))
@@ -51,9 +51,9 @@ public class Numbers {
     public List<FreeNumber> free(Area area, String accessKind, String containing, int limit) {
         if (!containing.matches("\\d*")) throw Refused.field("number", "number-unknown", containing);
         return db.sql("""
-                select number, exchange from network.number
-                where exchange in (select a.exchange from network.exchange_area a
-                                   join network.exchange e on e.code = a.exchange
+                select number, exchange from resource.number
+                where exchange in (select a.exchange from resource.exchange_area a
+                                   join resource.exchange e on e.code = a.exchange
                                    where a.district = :district and a.street_office in (:office, '')
                                      and e.numbers = :kind)
                   and state = 'FREE' and number like :like order by number limit :limit""")
@@ -74,7 +74,7 @@ public class Numbers {
     public void reserve(long customer, String number, String reference, Duration keep) {
         var now = clock.instant();
         var kept = db.sql("""
-                update network.number
+                update resource.number
                 set state = 'RESERVED', customer = :customer, reference = :reference, until = :until
                 where number = :number
                   and (state = 'FREE' or until <= :now
@@ -95,9 +95,9 @@ public class Numbers {
      */
     public String reserveAny(long customer, String exchange, String reference, Duration keep) {
         return db.sql("""
-                update network.number
+                update resource.number
                 set state = 'RESERVED', customer = :customer, reference = :reference, until = :until
-                where number = (select number from network.number where exchange = :exchange and state = 'FREE'
+                where number = (select number from resource.number where exchange = :exchange and state = 'FREE'
                                 order by number limit 1 for update skip locked)
                 returning number""")
                 .param("customer", customer)
@@ -116,7 +116,7 @@ public class Numbers {
      */
     public void use(long customer, String number, String reference) {
         var taken = db.sql("""
-                update network.number set state = 'USED', until = null
+                update resource.number set state = 'USED', until = null
                 where number = :number and customer = :customer and reference = :reference
                   and state in ('RESERVED', 'USED')""")
                 .param("number", number)
@@ -129,14 +129,14 @@ public class Numbers {
     /** Gives back a number that never worked: it is free at once. */
     public void release(long customer, String number) {
         db.sql("""
-                update network.number set state = 'FREE', customer = null, reference = '', until = null
+                update resource.number set state = 'FREE', customer = null, reference = '', until = null
                 where number = :number and customer = :customer and state in ('RESERVED', 'USED')""").param("number", number).param("customer", customer).update();
     }
 
     /** Gives back a number that worked: it rests before anybody else may have it. */
     public void retire(long customer, String number) {
         db.sql("""
-                update network.number set state = 'QUARANTINED', customer = null, reference = '', until = :until
+                update resource.number set state = 'QUARANTINED', customer = null, reference = '', until = :until
                 where number = :number and customer = :customer and state = 'USED'""")
                 .param("until", Timestamp.from(clock.instant().plus(REST)))
                 .param("number", number)
@@ -147,7 +147,7 @@ public class Numbers {
     /** Whose number this is; empty for free, resting and foreign ones, and for those only kept. */
     @Transactional(readOnly = true)
     public Optional<Long> customerOf(String number) {
-        return db.sql("select customer from network.number where number = :number and state = 'USED'")
+        return db.sql("select customer from resource.number where number = :number and state = 'USED'")
                 .param("number", number)
                 .query(Long.class)
                 .optional();
@@ -156,7 +156,7 @@ public class Numbers {
     /** The exchange a number belongs to, {@code ""} if it is not one of ours. */
     @Transactional(readOnly = true)
     public String exchangeOf(String number) {
-        return db.sql("select exchange from network.number where number = :number")
+        return db.sql("select exchange from resource.number where number = :number")
                 .param("number", number)
                 .query(String.class)
                 .optional()
@@ -171,9 +171,9 @@ public class Numbers {
     @Transactional(readOnly = true)
     public boolean serves(String number, Area area, String accessKind) {
         return db.sql("""
-                select count(*) from network.number n
-                join network.exchange e on e.code = n.exchange and e.numbers = :kind
-                join network.exchange_area a on a.exchange = n.exchange
+                select count(*) from resource.number n
+                join resource.exchange e on e.code = n.exchange and e.numbers = :kind
+                join resource.exchange_area a on a.exchange = n.exchange
                 where n.number = :number and a.district = :district and a.street_office in (:office, '')""")
                         .param("kind", accessKind)
                         .param("number", number)

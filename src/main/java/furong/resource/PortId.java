@@ -1,4 +1,4 @@
-package furong.network;
+package furong.resource;
 
 import furong.platform.Id;
 import furong.platform.Ids;

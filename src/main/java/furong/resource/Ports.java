@@ -1,4 +1,4 @@
-package furong.network;
+package furong.resource;
 
 import furong.organisation.Area;
 import furong.platform.Refused;
@@ -28,9 +28,9 @@ public class Ports {
     @Transactional(readOnly = true)
     public int free(Area area, String kind) {
         return db.sql("""
-                select count(*) from network.port
+                select count(*) from resource.port
                 where kind = :kind and state = 'FREE'
-                  and exchange in (select exchange from network.exchange_area
+                  and exchange in (select exchange from resource.exchange_area
                                    where district = :district and street_office in (:office, ''))""")
                 .param("kind", kind)
                 .param("district", area.district())
@@ -46,11 +46,11 @@ public class Ports {
      */
     public PortId reserve(long customer, Area area, String kind, String reference, Duration keep) {
         return db.sql("""
-                update network.port
+                update resource.port
                 set state = 'RESERVED', customer = :customer, reference = :reference, until = :until
-                where id = (select id from network.port
+                where id = (select id from resource.port
                             where kind = :kind and state = 'FREE'
-                              and exchange in (select exchange from network.exchange_area
+                              and exchange in (select exchange from resource.exchange_area
                                                where district = :district and street_office in (:office, ''))
                             limit 1 for update skip locked)
                 returning id""")
@@ -72,7 +72,7 @@ public class Ports {
      */
     public void use(long customer, PortId port, String reference) {
         var taken = db.sql("""
-                update network.port set state = 'USED', until = null
+                update resource.port set state = 'USED', until = null
                 where id = :id and customer = :customer and reference = :reference
                   and state in ('RESERVED', 'USED')""")
                 .param("id", port.value())
@@ -85,14 +85,14 @@ public class Ports {
     /** Gives a port back; it is free at once. */
     public void release(long customer, PortId port) {
         db.sql("""
-                update network.port set state = 'FREE', customer = null, reference = '', until = null
+                update resource.port set state = 'FREE', customer = null, reference = '', until = null
                 where id = :id and customer = :customer""").param("id", port.value()).param("customer", customer).update();
     }
 
     /** @throws Refused not-found */
     @Transactional(readOnly = true)
     public Port get(PortId port) {
-        return db.sql("select * from network.port where id = :id")
+        return db.sql("select * from resource.port where id = :id")
                 .param("id", port.value())
                 .query(Ports::read)
                 .optional()

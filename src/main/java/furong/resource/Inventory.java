@@ -1,4 +1,4 @@
-package furong.network;
+package furong.resource;
 
 import furong.organisation.Area;
 import furong.platform.AcrossCustomers;
@@ -34,7 +34,7 @@ public class Inventory {
     /** Makes an exchange known, and the areas it serves; again is no harm. An area's office {@code ""} is its district. */
     public void addExchange(Exchange exchange, List<Area> areas) {
         db.sql("""
-                insert into network.exchange (code, name_zh, name_en, numbers) values (:code, :zh, :en, :numbers)
+                insert into resource.exchange (code, name_zh, name_en, numbers) values (:code, :zh, :en, :numbers)
                 on conflict (code) do nothing""")
                 .param("code", exchange.code())
                 .param("zh", exchange.name().zh())
@@ -42,7 +42,7 @@ public class Inventory {
                 .param("numbers", exchange.numbers())
                 .update();
         db.sql("""
-                insert into network.exchange_area (district, street_office, exchange)
+                insert into resource.exchange_area (district, street_office, exchange)
                 select district, office, :code from unnest(:districts, :offices) as area (district, office)
                 on conflict do nothing""")
                 .param("code", exchange.code())
@@ -54,7 +54,7 @@ public class Inventory {
     /** Adds {@code count} numbers from {@code from} on; those already known stay as they are. Returns how many are new. */
     public int addNumbers(String exchange, String from, int count) {
         return db.sql("""
-                insert into network.number (number, exchange, state)
+                insert into resource.number (number, exchange, state)
                 select lpad((:first + step)::text, :digits, '0'), :exchange, 'FREE'
                 from generate_series(0, :count - 1) step
                 on conflict do nothing""")
@@ -67,14 +67,14 @@ public class Inventory {
 
     /** Adds ports, labelled by frame, shelf and place after those already there. Returns how many. */
     public int addPorts(String exchange, String kind, int count) {
-        var present = db.sql("select count(*) from network.port where exchange = :exchange and kind = :kind")
+        var present = db.sql("select count(*) from resource.port where exchange = :exchange and kind = :kind")
                 .param("exchange", exchange)
                 .param("kind", kind)
                 .query(Integer.class)
                 .single();
         var steps = Math.min(count, AT_ONCE_MAX);
         return db.sql("""
-                insert into network.port (id, exchange, kind, label, state)
+                insert into resource.port (id, exchange, kind, label, state)
                 select id, :exchange, :kind, label, 'FREE' from unnest(:ids, :labels) as port (id, label)
                 on conflict do nothing""")
                 .param("exchange", exchange)
@@ -92,7 +92,7 @@ public class Inventory {
 
     @Transactional(readOnly = true)
     public List<Exchange> exchanges(int limit) {
-        return db.sql("select code, name_zh, name_en, numbers from network.exchange order by code limit :limit")
+        return db.sql("select code, name_zh, name_en, numbers from resource.exchange order by code limit :limit")
                 .param("limit", limit)
                 .query((row, n) -> new Exchange(
                         row.getString("code"),
@@ -105,10 +105,10 @@ public class Inventory {
     @Transactional(readOnly = true)
     public List<Stock> stock(int limit) {
         return db.sql("""
-                select exchange, kind, state, count(*)::int as count from network.port group by 1, 2, 3
+                select exchange, kind, state, count(*)::int as count from resource.port group by 1, 2, 3
                 union all
                 select n.exchange, e.numbers, n.state, count(*)::int
-                from network.number n join network.exchange e on e.code = n.exchange group by 1, 2, 3
+                from resource.number n join resource.exchange e on e.code = n.exchange group by 1, 2, 3
                 order by 1, 2, 3 limit :limit""")
                 .param("limit", limit)
                 .query((row, n) -> new Stock(
@@ -120,12 +120,12 @@ public class Inventory {
     public int expire(int limit) {
         var now = Timestamp.from(clock.instant());
         var numbers = db.sql("""
-                update network.number set state = 'FREE', customer = null, reference = '', until = null
-                where number in (select number from network.number where until <= :now
+                update resource.number set state = 'FREE', customer = null, reference = '', until = null
+                where number in (select number from resource.number where until <= :now
                                  order by until limit :limit for update skip locked)""").param("now", now).param("limit", limit).update();
         var ports = db.sql("""
-                update network.port set state = 'FREE', customer = null, reference = '', until = null
-                where id in (select id from network.port where until <= :now
+                update resource.port set state = 'FREE', customer = null, reference = '', until = null
+                where id in (select id from resource.port where until <= :now
                              order by until limit :limit for update skip locked)""").param("now", now).param("limit", limit).update();
         return numbers + ports;
     }

@@ -1,4 +1,4 @@
-package furong.network;
+package furong.resource;
 
 import furong.platform.Label;
 
