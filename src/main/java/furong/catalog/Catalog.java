@@ -4,15 +4,16 @@ import furong.organisation.Area;
 import furong.platform.Actor;
 import furong.platform.Audit;
 import furong.platform.Label;
-import furong.platform.Money;
 import furong.platform.Refused;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
-import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -29,15 +30,21 @@ public class Catalog {
 
     private static final String OFFERS = """
             select o.id, o.name_zh, o.name_en, o.needs_visit, o.skill, o.visit_minutes, o.needs_number, o.port_kind,
-                   o.access_kind, o.speed_kbps, p.code, p.name_zh product_zh, p.name_en product_en, p.business_line
+                   o.access_kind, o.speed_kbps, coalesce(o.rides_on, '') rides_on,
+                   array(select part from catalog.bundle_part where bundle = o.id order by place) parts, p.code, p.name_zh product_zh, p.name_en product_en, p.business_line
             from catalog.offer o join catalog.product p on p.code = o.product
             """;
 
+    private static final String TRANSACTIONS =
+            "select code, name_zh, name_en, product, action, needs_consent from catalog.transaction ";
+
     private final JdbcClient db;
+    private final Prices prices;
     private final Audit audit;
 
-    Catalog(JdbcClient db, Audit audit) {
+    Catalog(JdbcClient db, Prices prices, Audit audit) {
         this.db = db;
+        this.prices = prices;
         this.audit = audit;
     }
 
@@ -71,91 +78,67 @@ public class Catalog {
 
     /** The prices that count on a day: once, monthly, by use. */
     public List<Price> prices(OfferId id, LocalDate on) {
-        return db.sql("""
-                        select code, kind, name_zh, name_en, amount_minor, currency, per_zh, per_en, example
-                        from catalog.price
-                        where offer = :offer and valid_from <= :on and (valid_until is null or :on < valid_until)
-                        order by array_position(array['ONE_OFF', 'RECURRING', 'USAGE'], kind), code limit :max""")
-                .param("offer", id.value())
-                .param("on", on)
-                .param("max", ROWS_MAX)
-                .query((row, n) -> price(row))
-                .list();
+        return prices.of(id, on);
     }
 
     /** The prices of a day of every offer, each list as {@link #prices(OfferId, LocalDate)} has it. */
     public Map<OfferId, List<Price>> prices(LocalDate on) {
-        var all = new LinkedHashMap<OfferId, List<Price>>();
-        db.sql("""
-                        select offer, code, kind, name_zh, name_en, amount_minor, currency, per_zh, per_en, example
-                        from catalog.price
-                        where valid_from <= :on and (valid_until is null or :on < valid_until)
-                        order by offer, array_position(array['ONE_OFF', 'RECURRING', 'USAGE'], kind), code
-                        limit :max""")
-                .param("on", on)
-                .param("max", ROWS_MAX)
-                .query((row, n) -> Map.entry(new OfferId(row.getString("offer")), price(row)))
-                .list()
-                .forEach(one -> all.computeIfAbsent(one.getKey(), id -> new ArrayList<>())
-                        .add(one.getValue()));
-        return all;
+        return prices.all(on);
     }
 
     /** Lets {@code price} count from a day on in place of the one with its code; what was charged before stays true. */
     public void setPrice(OfferId id, Price price, LocalDate from, Actor by) {
-        if (price.amount().minor() < 0) throw Refused.field("amount", "price-negative");
-        var _ = db.sql("select id from catalog.offer where id = ? for update")
-                .param(id.value())
-                .query(String.class)
-                .optional()
-                .orElseThrow(() -> new Refused("not-found", id.value()));
-        var later = db.sql("""
-                        select count(*) from catalog.price where offer = ? and code = ? and valid_from >= ?""")
-                .params(id.value(), price.code(), from)
-                .query(Long.class)
-                .single();
-        if (later > 0) throw Refused.field("from", "price-already-later");
-        var _ = db.sql("""
-                        update catalog.price set valid_until = :from
-                        where offer = :offer and code = :code and (valid_until is null or valid_until > :from)""")
-                .param("from", from)
-                .param("offer", id.value())
-                .param("code", price.code())
-                .update();
-        var _ = db.sql("""
-                        insert into catalog.price (offer, code, valid_from, kind, name_zh, name_en, amount_minor,
-                                                   currency, per_zh, per_en, example)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, false)""")
-                .params(id.value(), price.code(), from, price.kind().name())
-                .params(price.name().zh(), price.name().en())
-                .params(price.amount().minor(), price.amount().currency())
-                .params(price.per().zh(), price.per().en())
-                .update();
-        audit.note(
-                by,
-                "price.set",
-                0,
-                "offer:" + id.value(),
-                Map.of(
-                        "code",
-                        price.code(),
-                        "from",
-                        from.toString(),
-                        "minor",
-                        price.amount().minor()));
+        prices.set(id, price, from, by);
     }
 
-    /** Whether an offer can be had in an area: the same answer whoever asks, at whichever counter. */
+    /** What can be added to a product on a day, such as caller display. */
+    public List<Feature> features(String product, LocalDate on) {
+        return prices.features(product, on);
+    }
+
+    /** What an action costs once on a day, for one product; empty if it is free. */
+    public Optional<Price> fee(String action, String product, LocalDate on) {
+        return fees(on).stream()
+                .filter(fee -> fee.action().equals(action))
+                .filter(fee -> fee.product().isEmpty() || fee.product().equals(product))
+                .map(Fee::price)
+                .findFirst();
+    }
+
+    /** All fees of a day by action; the one for any product stands behind those for a single one. */
+    public List<Fee> fees(LocalDate on) {
+        return prices.fees(on);
+    }
+
+    /** The things that come with an offer; those of a bundle stand with its parts. */
+    public List<Equipment> equipment(OfferId id) {
+        return prices.equipment(id);
+    }
+
+    /**
+     * Whether an offer can be had in an area: the same answer whoever asks, at whichever counter. A bundle can be had
+     * where it is sold and every part of it can be had.
+     */
     public Reach reach(OfferId id, Area area) {
-        return ReachRule.decide(rulesFor(area), offer(id), area);
+        return decide(rulesFor(area), offer(id), area);
     }
 
     /** The same for every offer of a day at once, in the order of {@link #offers}. */
     public Map<OfferId, Reach> reaches(Area area, LocalDate on) {
         var rules = rulesFor(area);
         var answers = new LinkedHashMap<OfferId, Reach>();
-        for (var offer : offers(on)) answers.put(offer.id(), ReachRule.decide(rules, offer, area));
+        for (var offer : offers(on)) answers.put(offer.id(), decide(rules, offer, area));
         return answers;
+    }
+
+    private Reach decide(Collection<ReachRule> rules, Offer offer, Area area) {
+        var whole = ReachRule.decide(rules, offer, area);
+        if (whole instanceof Reach.NotReachable) return whole;
+        return offer.parts().stream()
+                .map(part -> ReachRule.decide(rules, offer(part), area))
+                .filter(Reach.NotReachable.class::isInstance)
+                .findFirst()
+                .orElse(whole);
     }
 
     /** All rules on where a product may be sold, from the widest area to the narrowest. */
@@ -194,10 +177,19 @@ public class Catalog {
 
     /** Everything that has a card and a form, installations first. */
     public List<Transaction> transactions() {
-        return db.sql("select code, name_zh, name_en, product from catalog.transaction order by place, code limit ?")
+        return db.sql(TRANSACTIONS + "order by place, code limit ?")
                 .param(ROWS_MAX)
-                .query((row, n) -> new Transaction(row.getString("code"), label(row, "name"), row.getString("product")))
+                .query((row, n) -> transaction(row))
                 .list();
+    }
+
+    /** The procedure of an action for a product: its own if it has one, else the one for any; or {@code not-found}. */
+    public Transaction transaction(String action, String product) {
+        return db.sql(TRANSACTIONS + "where action = ? and product in (?, '') order by product desc limit 1")
+                .params(action, product)
+                .query((row, n) -> transaction(row))
+                .optional()
+                .orElseThrow(() -> new Refused("not-found", action + " " + product));
     }
 
     private List<ReachRule> rulesFor(Area area) {
@@ -222,21 +214,24 @@ public class Catalog {
                 row.getBoolean("needs_number"),
                 row.getString("port_kind"),
                 row.getString("access_kind"),
-                row.getInt("speed_kbps"));
+                row.getInt("speed_kbps"),
+                row.getString("rides_on"),
+                Arrays.stream((String[]) row.getArray("parts").getArray())
+                        .map(OfferId::new)
+                        .toList());
+    }
+
+    private static Transaction transaction(ResultSet row) throws SQLException {
+        return new Transaction(
+                row.getString("code"),
+                label(row, "name"),
+                row.getString("product"),
+                row.getString("action"),
+                row.getBoolean("needs_consent"));
     }
 
     private static Product product(ResultSet row) throws SQLException {
         return new Product(row.getString("code"), label(row, "product"), row.getString("business_line"));
-    }
-
-    private static Price price(ResultSet row) throws SQLException {
-        return new Price(
-                row.getString("code"),
-                PriceKind.valueOf(row.getString("kind")),
-                label(row, "name"),
-                new Money(row.getLong("amount_minor"), row.getString("currency")),
-                label(row, "per"),
-                row.getBoolean("example"));
     }
 
     private static ReachRule rule(ResultSet row) throws SQLException {

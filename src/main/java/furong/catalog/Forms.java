@@ -93,8 +93,7 @@ public class Forms {
 
     private static void check(NewForm form) {
         if (form.reason().isBlank()) throw Refused.field("reason", "field-required");
-        if (form.fields().isEmpty() || form.fields().size() > FIELDS_MAX)
-            throw Refused.field("fields", "form-size", FIELDS_MAX);
+        if (form.fields().size() > FIELDS_MAX) throw Refused.field("fields", "form-size", FIELDS_MAX);
         var names = new HashSet<String>();
         for (var field : form.fields()) {
             if (!field.name().matches("[a-z][A-Za-z0-9]{0,39}")) throw refused(field, "form-name");

@@ -60,6 +60,7 @@ class Orderings {
         var today = LocalDate.ofInstant(clock.instant(), clock.getZone());
         var place = customer.home();
         var sold = catalog.offers(today).stream()
+                .filter(offer -> !offer.bundle() && offer.ridesOn().isEmpty())
                 .filter(offer -> catalog.reach(offer.id(), place.area()) instanceof Reach.Reachable)
                 .toList();
         if (sold.isEmpty()) return Optional.empty();

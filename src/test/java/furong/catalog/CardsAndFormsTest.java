@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
@@ -45,38 +46,43 @@ class CardsAndFormsTest {
     JdbcClient db;
 
     @Test
-    @DisplayName("A2.1 every product that can be installed has a card and a form, in both languages")
-    void everyInstallationHasACardAndAForm() {
-        assertThat(catalog.products()).allSatisfy(product -> {
-            var card = cards.current(product.installation(), DAY);
+    @DisplayName("A2.1 everything a customer can ask for has a card and a form, in both languages")
+    void everyTransactionHasACardAndAForm() {
+        assertThat(delivered()).contains("INSTALL_FTTH", "MOVE", "CHANGE", "REMOVE", "CANCEL_ORDER");
+        assertThat(delivered()).allSatisfy(transaction -> {
+            var card = cards.version(transaction, 1);
             assertThat(card.steps()).isNotEmpty();
             assertThat(card.documents()).isNotEmpty();
             assertThat(card.cautions()).isNotEmpty();
             assertThat(labels(card)).allSatisfy(CardsAndFormsTest::inBothLanguages);
-            var form = forms.current(product.installation(), DAY);
-            assertThat(form.fields()).isNotEmpty().allSatisfy(field -> {
+            assertThat(forms.version(transaction, 1).fields()).allSatisfy(field -> {
                 inBothLanguages(field.label());
                 assertThat(field.choices()).allSatisfy(choice -> inBothLanguages(choice.label()));
                 assertThat(field.help().zh().isEmpty())
                         .isEqualTo(field.help().en().isEmpty());
             });
         });
-        assertThat(cards.current(DAY))
-                .extracting(Card::transaction)
-                .contains("CANCEL_ORDER", "CHANGE_APPOINTMENT", "INSTALL_FTTH");
+        assertThat(catalog.products()).extracting(Product::installation).allMatch(delivered()::contains);
+        assertThat(cards.current(DAY)).extracting(Card::transaction).containsAll(delivered());
+    }
+
+    @Test
+    @DisplayName("A2.2 a form asks nothing that is known: two answers for a move, none for a change of features")
+    void aFormAsksNothingThatIsKnown() {
+        assertThat(names("MOVE")).containsExactly("contactName", "contactPhone");
+        assertThat(names("MOVE_FIXED_LINE")).containsExactly("contactName", "contactPhone", "announce");
+        assertThat(names("CHANGE")).isEmpty();
+        assertThat(names("RESUME")).isEmpty();
+        assertThat(names("RENUMBER")).containsExactly("announce");
+        assertThat(names("TRANSFER")).containsExactly("reason");
+        assertThat(names("SUSPEND")).containsExactly("until");
+        assertThat(names("REMOVE")).containsExactly("reason", "equipment");
+        assertThat(names("REMOVE_FIXED_LINE")).containsExactly("reason");
     }
 
     @Test
     void theExamplesOfAFormAreGoodAnswersToIt() {
-        for (var transaction : List.of(
-                "INSTALL_FIXED_LINE",
-                "INSTALL_PHS",
-                "INSTALL_ADSL",
-                "INSTALL_LAN",
-                "INSTALL_FIXED_SMS",
-                "INSTALL_FTTH",
-                "CANCEL_ORDER",
-                "CHANGE_APPOINTMENT")) {
+        for (var transaction : delivered()) {
             var form = forms.version(transaction, 1);
             assertThat(form.check(form.examples())).as(transaction).isEmpty();
             for (var field : form.fields())
@@ -209,8 +215,30 @@ class CardsAndFormsTest {
                 "form-range",
                 "count",
                 () -> forms.publish(newForm(transaction, field("count", FieldType.NUMBER, "", 9L, 1L)), EDITOR));
-        refused("form-size", "fields", () -> forms.publish(newForm(transaction), EDITOR));
+        var many = IntStream.range(0, 61).mapToObj(n -> text("name" + n)).toArray(FormField[]::new);
+        refused("form-size", "fields", () -> forms.publish(newForm(transaction, many), EDITOR));
         assertThat(forms.versions(transaction)).isEmpty();
+    }
+
+    @Test
+    void aFormMayAskNothing() {
+        var form = forms.publish(newForm(transactionOfItsOwn()), EDITOR);
+        assertThat(form.fields()).isEmpty();
+        assertThat(form.accept(Map.of("name", "x"))).isEmpty();
+    }
+
+    /** Every transaction the system comes with, without those of other tests. */
+    private List<String> delivered() {
+        return catalog.transactions().stream()
+                .map(Transaction::code)
+                .filter(code -> !code.startsWith("TEST_"))
+                .toList();
+    }
+
+    private List<String> names(String transaction) {
+        return forms.version(transaction, 1).fields().stream()
+                .map(FormField::name)
+                .toList();
     }
 
     static void inBothLanguages(Label label) {

@@ -34,10 +34,10 @@ class CatalogTest {
     JdbcClient db;
 
     @Test
-    void theSixProductsCanBeOrderedEachWithWhatItTakes() {
+    void everyProductCanBeOrderedWithWhatItTakes() {
         assertThat(catalog.products())
                 .extracting(Product::code)
-                .containsExactly("FIXED_LINE", "PHS", "ADSL", "LAN", "FIXED_SMS", "FTTH");
+                .containsExactly("FIXED_LINE", "PHS", "ADSL", "LAN", "FIXED_SMS", "FTTH", "EXTENSION", "HOME_PACK");
         var offers = catalog.offers(DAY);
         assertThat(offers).extracting(offer -> offer.product().code()).containsAll(codes());
         assertThat(offers).allSatisfy(offer -> {
@@ -160,6 +160,22 @@ class CatalogTest {
         assertThatThrownBy(() -> catalog.setReach(new ReachRule("ADSL", "", "510199", "", false, ""), CLERK))
                 .isInstanceOfSatisfying(
                         Refused.class, no -> assertThat(no.field()).isEqualTo("reason"));
+    }
+
+    @Test
+    void everyActionHasItsProcedureTheProductsOwnBeforeTheOneForAny() {
+        for (var product : codes())
+            for (var action :
+                    List.of("INSTALL", "MOVE", "CHANGE", "REMOVE", "TRANSFER", "RENUMBER", "SUSPEND", "RESUME"))
+                assertThat(catalog.transaction(action, product).action()).isEqualTo(action);
+        assertThat(catalog.transaction("INSTALL", "ADSL").code()).isEqualTo("INSTALL_ADSL");
+        assertThat(catalog.transaction("MOVE", "FIXED_LINE").code()).isEqualTo("MOVE_FIXED_LINE");
+        assertThat(catalog.transaction("MOVE", "FTTH").code()).isEqualTo("MOVE");
+        assertThat(catalog.transaction("CHANGE", "FTTH").needsConsent()).isTrue();
+        assertThat(catalog.transaction("INSTALL", "FTTH").needsConsent()).isFalse();
+        assertThatThrownBy(() -> catalog.transaction("INSTALL", "TELEGRAPH"))
+                .isInstanceOfSatisfying(
+                        Refused.class, no -> assertThat(no.code()).isEqualTo("not-found"));
     }
 
     private List<String> codes() {
