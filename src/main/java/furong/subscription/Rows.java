@@ -38,12 +38,23 @@ class Rows {
             long customer,
             SubscriptionId id,
             String state,
+            String reference,
             String accessKind,
+            PlaceId place,
             @Nullable String number,
             @Nullable PortId port,
             int speedKbps,
             ServiceId service,
-            boolean worked) {}
+            boolean worked) {
+
+        CustomerId owner() {
+            return new CustomerId(customer);
+        }
+
+        boolean over() {
+            return state.equals("CANCELLED");
+        }
+    }
 
     /** Locks a subscription until the end of the transaction: holds and wishes of one line never interleave. */
     Line lock(CustomerId customer, SubscriptionId id) {
@@ -54,12 +65,43 @@ class Rows {
                         row.getLong("customer"),
                         id,
                         row.getString("state"),
+                        row.getString("reference"),
                         row.getString("access_kind"),
+                        new PlaceId(row.getLong("place")),
                         row.getString("number"),
-                        port(row),
+                        port(row, "port"),
                         row.getInt("speed_kbps"),
                         new ServiceId(row.getLong("service")),
                         row.getTimestamp("active_since") != null))
+                .optional()
+                .orElseThrow(() -> new Refused("not-found", id.text()));
+    }
+
+    /** The moves of a line, newest first. */
+    List<Move> moves(CustomerId customer, SubscriptionId id) {
+        return db.sql("""
+                select * from subscription.move where customer = :customer and subscription = :id
+                order by begun_at desc, id desc limit :limit""")
+                .param("customer", customer.value())
+                .param("id", id.value())
+                .param("limit", LIST_MAX)
+                .query(Rows::move)
+                .list();
+    }
+
+    /** The moves of a line of which one leg is not gone yet: the one under way, and those given up but not cleared. */
+    List<Move> unfinishedMoves(CustomerId customer, SubscriptionId id) {
+        return moves(customer, id).stream()
+                .filter(move -> move.releasedAt() == null && move.clearedAt() == null)
+                .toList();
+    }
+
+    /** @throws Refused not-found */
+    Move move(CustomerId customer, MoveId id) {
+        return db.sql("select * from subscription.move where customer = :customer and id = :id")
+                .param("customer", customer.value())
+                .param("id", id.value())
+                .query(Rows::move)
                 .optional()
                 .orElseThrow(() -> new Refused("not-found", id.text()));
     }
@@ -89,18 +131,23 @@ class Rows {
                 .list();
     }
 
-    Optional<Activation> activation(CustomerId customer, SubscriptionId id) {
-        return db.sql("select * from subscription.activation where customer = :customer and subscription = :id")
+    /** How each leg it ever ran on was brought up, first first. */
+    List<Activation> activations(CustomerId customer, SubscriptionId id) {
+        return db.sql("""
+                select * from subscription.activation where customer = :customer and subscription = :id
+                order by asked_at, service limit :limit""")
                 .param("customer", customer.value())
                 .param("id", id.value())
-                .query((row, n) -> new Activation(
-                        id,
-                        row.getTimestamp("asked_at").toInstant(),
-                        instant(row.getTimestamp("line_on_at")),
-                        instant(row.getTimestamp("done_at")),
-                        row.getLong("test"),
-                        row.getInt("tests_failed"),
-                        row.getString("fault")))
+                .param("limit", LIST_MAX)
+                .query(Rows::activation)
+                .list();
+    }
+
+    Optional<Activation> activation(CustomerId customer, ServiceId service) {
+        return db.sql("select * from subscription.activation where customer = :customer and service = :service")
+                .param("customer", customer.value())
+                .param("service", service.value())
+                .query(Rows::activation)
                 .optional();
     }
 
@@ -126,7 +173,7 @@ class Rows {
                 new OfferId(row.getString("offer")),
                 new PlaceId(row.getLong("place")),
                 row.getString("number"),
-                port(row),
+                port(row, "port"),
                 new ServiceId(row.getLong("service")),
                 row.getString("reference"),
                 row.getTimestamp("started_at").toInstant());
@@ -140,12 +187,50 @@ class Rows {
         };
     }
 
+    static Activation activation(ResultSet row, int n) throws SQLException {
+        return new Activation(
+                new SubscriptionId(row.getLong("subscription")),
+                new ServiceId(row.getLong("service")),
+                required(row, "asked_at"),
+                instant(row.getTimestamp("line_on_at")),
+                instant(row.getTimestamp("done_at")),
+                instant(row.getTimestamp("given_up_at")),
+                row.getLong("test"),
+                row.getInt("tests_failed"),
+                row.getString("fault"));
+    }
+
+    static Move move(ResultSet row, int n) throws SQLException {
+        return new Move(
+                new MoveId(row.getLong("id")),
+                new CustomerId(row.getLong("customer")),
+                new SubscriptionId(row.getLong("subscription")),
+                row.getString("reference"),
+                leg(row, "old"),
+                leg(row, "new"),
+                required(row, "begun_at"),
+                instant(row.getTimestamp("live_at")),
+                instant(row.getTimestamp("release_asked_at")),
+                instant(row.getTimestamp("released_at")),
+                instant(row.getTimestamp("given_up_at")),
+                instant(row.getTimestamp("cleared_at")),
+                row.getString("why"));
+    }
+
+    private static Move.Leg leg(ResultSet row, String which) throws SQLException {
+        return new Move.Leg(
+                new PlaceId(row.getLong(which + "_place")),
+                row.getString(which + "_number"),
+                port(row, which + "_port"),
+                new ServiceId(row.getLong(which + "_service")));
+    }
+
     private static Instant required(ResultSet row, String column) throws SQLException {
         return Objects.requireNonNull(row.getTimestamp(column)).toInstant();
     }
 
-    private static @Nullable PortId port(ResultSet row) throws SQLException {
-        var port = row.getObject("port", Long.class);
+    private static @Nullable PortId port(ResultSet row, String column) throws SQLException {
+        var port = row.getObject(column, Long.class);
         return port == null ? null : new PortId(port);
     }
 

@@ -4,15 +4,14 @@ import furong.catalog.Catalog;
 import furong.customer.CustomerId;
 import furong.network.AccessDesk;
 import furong.network.AccessLogin;
-import furong.network.Network;
 import furong.network.ServiceId;
-import furong.network.ServiceSpec;
 import furong.platform.Actor;
 import furong.platform.Audit;
 import furong.platform.Ids;
 import furong.platform.Refused;
 import furong.resource.Numbers;
 import furong.resource.Ports;
+import furong.subscription.Watches.What;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.List;
@@ -30,7 +29,9 @@ public class Subscriptions {
     private final Clock clock;
     private final Rows rows;
     private final Catalog catalog;
-    private final Network network;
+    private final Legs legs;
+    private final Moves moves;
+    private final Watches watches;
     private final AccessDesk accesses;
     private final Numbers numbers;
     private final Ports ports;
@@ -41,7 +42,9 @@ public class Subscriptions {
             Clock clock,
             Rows rows,
             Catalog catalog,
-            Network network,
+            Legs legs,
+            Moves moves,
+            Watches watches,
             AccessDesk accesses,
             Numbers numbers,
             Ports ports,
@@ -50,7 +53,9 @@ public class Subscriptions {
         this.clock = clock;
         this.rows = rows;
         this.catalog = catalog;
-        this.network = network;
+        this.legs = legs;
+        this.moves = moves;
+        this.watches = watches;
         this.accesses = accesses;
         this.numbers = numbers;
         this.ports = ports;
@@ -105,67 +110,101 @@ public class Subscriptions {
         refuseIfOver(line);
         var now = Timestamp.from(clock.instant());
         var first = db.sql("""
-                insert into subscription.activation (customer, subscription, asked_at, next_try_at)
-                values (:customer, :id, :now, :next)
-                on conflict (customer, subscription) do nothing""")
+                insert into subscription.activation (customer, service, subscription, asked_at, next_try_at)
+                values (:customer, :service, :id, :now, :next)
+                on conflict (customer, service) do nothing""")
                 .param("customer", customer.value())
+                .param("service", line.service().value())
                 .param("id", id.value())
                 .param("now", now)
                 .param("next", Timestamp.from(clock.instant().plus(Activations.PAUSE)))
                 .update();
         if (first == 0) return;
         audit.note(by, "subscription.activate", customer.value(), subject(id), Map.of());
-        if (rows.holds(customer, id).isEmpty()) want(line, true, by);
+        legs.follow(line, by);
     }
 
-    /** Holds a line back for a reason; for one it has already, nothing changes. */
+    /** The same as with a reference, for whoever waits for nothing. */
     public void hold(CustomerId customer, SubscriptionId id, Reason reason, Actor by) {
-        var line = rows.lock(customer, id);
-        refuseIfOver(line);
-        var before = rows.holds(customer, id);
-        if (before.stream().anyMatch(hold -> hold.reason() == reason)) return;
-        db.sql("""
-                insert into subscription.hold (customer, id, subscription, reason, since, person, badge)
-                values (:customer, :id, :subscription, :reason, :now, :person, :badge)""")
-                .param("customer", customer.value())
-                .param("id", Ids.next())
-                .param("subscription", id.value())
-                .param("reason", reason.name())
-                .param("now", Timestamp.from(clock.instant()))
-                .param("person", by.person())
-                .param("badge", by.badge())
-                .update();
-        audit.note(by, "subscription.held", customer.value(), subject(id), Map.of("reason", reason.name()));
-        if (before.isEmpty() && asked(line)) want(line, false, by);
+        hold(customer, id, reason, "", by);
     }
 
     /**
-     * Lifts the hold of one reason; the line comes back when it was the last.
+     * Holds a line back for a reason, both legs of one that moves; for a reason it has already, nothing changes. {@link
+     * WentOff} follows with {@code reference} when the network was seen to have switched it off, at once if it has.
+     */
+    public void hold(CustomerId customer, SubscriptionId id, Reason reason, String reference, Actor by) {
+        var line = rows.lock(customer, id);
+        refuseIfOver(line);
+        var held = rows.holds(customer, id).stream().anyMatch(hold -> hold.reason() == reason);
+        if (held && watches.has(line, What.WENT_OFF, reason.name(), reference)) return;
+        if (!held) {
+            db.sql("""
+                    insert into subscription.hold (customer, id, subscription, reason, since, person, badge, reference)
+                    values (:customer, :id, :subscription, :reason, :now, :person, :badge, :reference)""")
+                    .param("customer", customer.value())
+                    .param("id", Ids.next())
+                    .param("subscription", id.value())
+                    .param("reason", reason.name())
+                    .param("now", Timestamp.from(clock.instant()))
+                    .param("person", by.person())
+                    .param("badge", by.badge())
+                    .param("reference", reference)
+                    .update();
+            audit.note(by, "subscription.held", customer.value(), subject(id), Map.of("reason", reason.name()));
+            watches.overtake(line, What.CAME_BACK, reason.name());
+            legs.follow(line, by);
+        }
+        watches.add(line, What.WENT_OFF, reason.name(), reference);
+        watches.look(line);
+    }
+
+    /** The same as with a reference, for whoever waits for nothing. */
+    public void lift(CustomerId customer, SubscriptionId id, Reason reason, Actor by) {
+        lift(customer, id, reason, "", by);
+    }
+
+    /**
+     * Lifts the hold of one reason; the line comes back when it was the last. {@link CameBack} follows with {@code
+     * reference} when the line was seen to work again.
      *
      * @throws Refused subscription-not-held
      */
-    public void lift(CustomerId customer, SubscriptionId id, Reason reason, Actor by) {
+    public void lift(CustomerId customer, SubscriptionId id, Reason reason, String reference, Actor by) {
         var line = rows.lock(customer, id);
         refuseIfOver(line);
         var lifted = db.sql("""
-                update subscription.hold set lifted_at = :now, lifted_by = :person, lifted_badge = :badge
+                update subscription.hold
+                set lifted_at = :now, lifted_by = :person, lifted_badge = :badge, lift_reference = :reference
                 where customer = :customer and subscription = :id and reason = :reason and lifted_at is null""")
                 .param("now", Timestamp.from(clock.instant()))
                 .param("person", by.person())
                 .param("badge", by.badge())
+                .param("reference", reference)
                 .param("customer", customer.value())
                 .param("id", id.value())
                 .param("reason", reason.name())
                 .update();
         if (lifted == 0) throw new Refused("subscription-not-held", reason.name());
         audit.note(by, "subscription.lifted", customer.value(), subject(id), Map.of("reason", reason.name()));
-        if (rows.holds(customer, id).isEmpty() && asked(line)) want(line, true, by);
+        watches.overtake(line, What.WENT_OFF, reason.name());
+        legs.follow(line, by);
+        watches.add(line, What.CAME_BACK, reason.name(), reference);
+        watches.look(line);
     }
 
-    /** Ends a subscription for good. Number and port are given back once the network has let go of the line. */
+    /** The same as with a reference, for whoever waits for nothing. */
     public void cancel(CustomerId customer, SubscriptionId id, String why, Actor by) {
+        cancel(customer, id, why, "", by);
+    }
+
+    /**
+     * Ends a subscription for good, and a move of it. Number and port are given back once the network has let go of the
+     * line; then {@link Ended} follows with {@code reference}. Doing it twice changes nothing.
+     */
+    public void cancel(CustomerId customer, SubscriptionId id, String why, String reference, Actor by) {
         var line = rows.lock(customer, id);
-        if (line.state().equals("CANCELLED")) return;
+        if (line.over()) return;
         var now = Timestamp.from(clock.instant());
         db.sql("""
                 update subscription.subscription set state = 'CANCELLED', cancelled_at = :now, why = :why
@@ -183,8 +222,12 @@ public class Subscriptions {
                 .param("id", id.value())
                 .update();
         audit.note(by, "subscription.cancelled", customer.value(), subject(id), Map.of("why", why));
-        if (asked(line)) want(line, false, by);
-        else giveBack(line);
+        var over = rows.lock(customer, id);
+        moves.end(over, why, by);
+        watches.overtakeAll(over);
+        legs.follow(over, by);
+        watches.add(over, What.ENDED, "", reference);
+        watches.look(over);
     }
 
     @Transactional(readOnly = true)
@@ -204,31 +247,15 @@ public class Subscriptions {
         return accesses.login(customer.value(), rows.get(customer, id).terms().service());
     }
 
-    /** How its activation went; {@code Refused("not-found")} if it was never asked for. */
+    /** How its first activation went; {@code Refused("not-found")} if it was never asked for. */
     @Transactional(readOnly = true)
     public Activation activation(CustomerId customer, SubscriptionId id) {
-        return rows.activation(customer, id).orElseThrow(() -> new Refused("not-found", id.text()));
+        return rows.activations(customer, id).stream()
+                .findFirst()
+                .orElseThrow(() -> new Refused("not-found", id.text()));
     }
 
-    /** A number that worked rests, one that never did is free at once. */
-    void giveBack(Rows.Line line) {
-        if (line.number() != null && line.worked()) numbers.retire(line.customer(), line.number());
-        if (line.number() != null && !line.worked()) numbers.release(line.customer(), line.number());
-        if (line.port() != null) ports.release(line.customer(), line.port());
-    }
-
-    private void want(Rows.Line line, boolean on, Actor by) {
-        var spec = new ServiceSpec(line.accessKind(), line.number(), line.port(), line.speedKbps(), subject(line.id()));
-        network.want(line.customer(), line.service(), spec, on, by);
-    }
-
-    /** Whether the network was ever asked for it: now, or by whoever ran the line before us. */
-    private boolean asked(Rows.Line line) {
-        return line.worked()
-                || rows.activation(new CustomerId(line.customer()), line.id()).isPresent();
-    }
-
-    private static void refuseIfOver(Rows.Line line) {
+    static void refuseIfOver(Rows.Line line) {
         if (line.state().equals("CANCELLED")) throw new Refused("subscription-over");
     }
 
