@@ -170,6 +170,18 @@ public class Customers {
         tell(id, "need", "customer.timeline.need." + need, List.of(), by);
     }
 
+    /** Whether the customer has this need, for whoever wants to know only that. */
+    @Transactional(readOnly = true)
+    public boolean has(CustomerId id, Need need) {
+        return db.sql("""
+                        select exists (select from customer.need
+                                       where customer = :customer and need = :need and withdrawn_at is null)""")
+                .param("customer", id.value())
+                .param("need", need.name())
+                .query(Boolean.class)
+                .single();
+    }
+
     /** The customer no longer wants it remembered: the note is emptied, the proof that there was consent stays. */
     public void withdrawNeed(CustomerId id, Need need, Actor by) {
         var withdrawn = db.sql("""

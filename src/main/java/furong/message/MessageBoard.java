@@ -1,0 +1,95 @@
+package furong.message;
+
+import furong.platform.AcrossCustomers;
+import java.sql.Timestamp;
+import java.sql.Types;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What was said to whom and when, what still waits, and the sweep that tries it again. */
+@Component
+@Transactional
+@AcrossCustomers("lists the messages of all customers, and retries those of anybody")
+public class MessageBoard {
+
+    private static final int AT_ONCE = 6;
+    private static final Instant FAR = Instant.parse("9999-01-01T00:00:00Z");
+
+    private final JdbcClient db;
+    private final Courier courier;
+    private final Clock clock;
+
+    MessageBoard(JdbcClient db, Courier courier, Clock clock) {
+        this.db = db;
+        this.courier = courier;
+        this.clock = clock;
+    }
+
+    /**
+     * Messages, newest first.
+     *
+     * @param phone to this number only, "" for all
+     * @param state in this state only, null for all
+     * @param after those that come after this one, null for the first
+     */
+    @Transactional(readOnly = true)
+    public List<Message> newest(String phone, @Nullable MessageState state, @Nullable Message after, int limit) {
+        return db.sql("""
+                        select m.*, t.name_zh, t.name_en from message.message m
+                        join message.template t on t.code = m.template and t.version = m.version
+                        where (m.queued_at, m.id) < (:at, :id) and (:phone = '' or m.phone = :phone)
+                          and (cast(:state as text) is null or m.state = :state)
+                        order by m.queued_at desc, m.id desc limit :limit""")
+                .param("at", Timestamp.from(after == null ? FAR : after.queuedAt()))
+                .param("id", after == null ? Long.MAX_VALUE : after.id().value())
+                .param("phone", phone)
+                .param("state", state == null ? null : state.name(), Types.VARCHAR)
+                .param("limit", limit)
+                .query(Outbox::message)
+                .list();
+    }
+
+    /** How many wait to be sent. */
+    @Transactional(readOnly = true)
+    public int waiting() {
+        return db.sql("select count(*) from message.message where next_try_at is not null")
+                .query(Integer.class)
+                .single();
+    }
+
+    /**
+     * Hands over again what is due. Several sweeps at once share the work: each message is claimed by one. Returns how
+     * many were tried.
+     */
+    @Transactional(propagation = Propagation.NOT_SUPPORTED)
+    public int sweep(int limit) {
+        var due = db.sql("""
+                select customer, id from message.message
+                where next_try_at <= :now and (telling_until is null or telling_until <= :now)
+                order by next_try_at limit :limit""")
+                .param("now", Timestamp.from(clock.instant()))
+                .param("limit", limit)
+                .query((row, n) -> new Courier.Queued(row.getLong(1), row.getLong(2)))
+                .list();
+        var room = new Semaphore(AT_ONCE);
+        try (var couriers = Executors.newVirtualThreadPerTaskExecutor()) {
+            due.forEach(one -> couriers.execute(() -> {
+                room.acquireUninterruptibly();
+                try {
+                    courier.carry(one.customer(), new MessageId(one.message()));
+                } finally {
+                    room.release();
+                }
+            }));
+        }
+        return due.size();
+    }
+}
