@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -166,12 +167,23 @@ public class AccessDesk {
                         .optional());
     }
 
-    record Owner(long customer, ServiceId service) {}
+    /** @param previous who had it before, {@code null} if nobody */
+    record Owner(long customer, ServiceId service, @Nullable Long previous) {}
 
     Optional<Owner> owner(String username) {
-        return db.sql("select customer, service from network.login where username = :username")
+        return owner(username, "");
+    }
+
+    /** The same, and nobody hands it over before the caller's transaction is done. */
+    Optional<Owner> keepOwner(String username) {
+        return owner(username, " for share");
+    }
+
+    private Optional<Owner> owner(String username, String lock) {
+        return db.sql("select customer, service, previous from network.login where username = :username" + lock)
                 .param("username", username)
-                .query((row, n) -> new Owner(row.getLong(1), new ServiceId(row.getLong(2))))
+                .query((row, n) ->
+                        new Owner(row.getLong(1), new ServiceId(row.getLong(2)), row.getObject(3, Long.class)))
                 .optional();
     }
 

@@ -66,9 +66,23 @@ public class Accounting {
      * end. False if nobody has that user name; the report is then of no use to us.
      */
     public boolean keep(Report report) {
-        var owner = accesses.owner(report.username());
-        owner.ifPresent(whose -> keep(report, whose.customer(), whose.service()));
+        var owner = accesses.keepOwner(report.username());
+        owner.ifPresent(whose -> keep(report, customer(report, whose), whose.service()));
         return owner.isPresent();
+    }
+
+    /** Whose session it is: the owner's, or of the one before if it had ended when the line changed hands. */
+    private long customer(Report report, AccessDesk.Owner owner) {
+        if (owner.previous() == null) return owner.customer();
+        return db.sql("select 1 from network.session where customer = :customer and nas = :nas and session = :session")
+                        .param("customer", owner.previous())
+                        .param("nas", report.nas())
+                        .param("session", report.session())
+                        .query(Integer.class)
+                        .optional()
+                        .isPresent()
+                ? owner.previous()
+                : owner.customer();
     }
 
     /** The sessions of a service, newest first. */

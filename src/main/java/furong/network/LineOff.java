@@ -2,5 +2,9 @@ package furong.network;
 
 import java.time.Instant;
 
-/** The network no longer carries this service, as its newest wish says. */
-public record LineOff(long customer, ServiceId service, String reference, Instant at) {}
+/**
+ * The network no longer carries this service, as its newest wish says.
+ *
+ * @param version of that wish; a higher one is newer
+ */
+public record LineOff(long customer, ServiceId service, long version, String reference, Instant at) {}

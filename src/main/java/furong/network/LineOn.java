@@ -2,5 +2,9 @@ package furong.network;
 
 import java.time.Instant;
 
-/** The network now carries this service, as its newest wish says. */
-public record LineOn(long customer, ServiceId service, String reference, Instant at) {}
+/**
+ * The network now carries this service, as its newest wish says.
+ *
+ * @param version of that wish; a higher one is newer
+ */
+public record LineOn(long customer, ServiceId service, long version, String reference, Instant at) {}

@@ -48,7 +48,7 @@ class LineTests {
         if (port.customer() == null || port.customer() != customer)
             throw new Refused("not-found", port.id().text());
         var kind = port.kind().equals("PAIR") ? "VOICE" : "BROADBAND";
-        var target = new Target(customer, null, port.exchange(), kind, null, port.id(), 0);
+        var target = new Target(customer, null, port.exchange(), kind, null, port.id(), 0, List.of());
         return keep(target, measure(target), by);
     }
 

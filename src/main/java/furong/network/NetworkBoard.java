@@ -1,13 +1,17 @@
 package furong.network;
 
 import furong.platform.AcrossCustomers;
+import furong.platform.Actor;
+import furong.platform.Audit;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -23,13 +27,19 @@ public class NetworkBoard {
     private static final int AT_ONCE = 6;
 
     private final JdbcClient db;
+    private static final Actor SYSTEM = Actor.system("network");
+
     private final Clock clock;
     private final Teller teller;
+    private final ApplicationEventPublisher events;
+    private final Audit audit;
 
-    NetworkBoard(JdbcClient db, Clock clock, Teller teller) {
+    NetworkBoard(JdbcClient db, Clock clock, Teller teller, ApplicationEventPublisher events, Audit audit) {
         this.db = db;
         this.clock = clock;
         this.teller = teller;
+        this.events = events;
+        this.audit = audit;
     }
 
     /** Services whose newest wish the network has not obeyed yet, longest waiting first. */
@@ -90,5 +100,25 @@ public class NetworkBoard {
             }));
         }
         return due.size();
+    }
+
+    /** Wishes those services off that were wanted on until a time that is over. Returns how many. */
+    public int endWhatIsOver(int limit) {
+        var over = db.sql("""
+                update network.service s set wanted_on = false, wanted_until = null, wanted_at = :now,
+                    wanted_version = wanted_version + 1, next_try_at = :now, attempts = 0, error = ''
+                where (customer, id) in (select customer, id from network.service where wanted_until <= :now
+                                         order by wanted_until limit :limit for update skip locked)
+                returning customer, id""")
+                .param("now", Timestamp.from(clock.instant()))
+                .param("limit", limit)
+                .query((row, n) -> new Teller.Wanted(row.getLong(1), row.getLong(2)))
+                .list();
+        for (var one : over) {
+            var subject = "service:" + new ServiceId(one.service()).text();
+            audit.note(SYSTEM, "network.wanted-off", one.customer(), subject, Map.of("why", "over"));
+            events.publishEvent(one);
+        }
+        return over.size();
     }
 }

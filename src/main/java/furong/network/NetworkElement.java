@@ -1,6 +1,7 @@
 package furong.network;
 
 import furong.resource.PortId;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +32,7 @@ public interface NetworkElement {
      *
      * @param exchange whose machine is meant, {@code ""} for city-wide ones
      * @param service {@code null} when only the port is tested
+     * @param features what the service can do besides, sorted
      */
     record Target(
             long customer,
@@ -39,7 +41,8 @@ public interface NetworkElement {
             String accessKind,
             @Nullable String number,
             @Nullable PortId port,
-            int speedKbps) {}
+            int speedKbps,
+            List<String> features) {}
 
     /** Figures of one element; {@code fault} is {@code ""} if all is well. Figures it does not know are 0. */
     record Measurement(String fault, double attenuationDb, double noiseMarginDb, int syncKbps) {

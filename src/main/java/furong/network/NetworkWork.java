@@ -17,4 +17,10 @@ class NetworkWork {
         return Tasks.recurring("network-sweep", FixedDelay.ofSeconds(5))
                 .execute((task, context) -> board.sweep(AT_ONCE));
     }
+
+    @Bean
+    Task<?> endWhatIsOver(NetworkBoard board) {
+        return Tasks.recurring("network-over", FixedDelay.ofMinutes(1))
+                .execute((task, context) -> board.endWhatIsOver(AT_ONCE));
+    }
 }

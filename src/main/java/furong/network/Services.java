@@ -10,6 +10,7 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -32,15 +33,17 @@ class Services {
     private final JdbcClient db;
     private final Clock clock;
     private final ApplicationEventPublisher events;
+    private final Observations observations;
 
-    Services(JdbcClient db, Clock clock, ApplicationEventPublisher events) {
+    Services(JdbcClient db, Clock clock, ApplicationEventPublisher events, Observations observations) {
         this.db = db;
         this.clock = clock;
         this.events = events;
+        this.observations = observations;
     }
 
     /** The right to tell one version of a service; {@code token} is that telling's own. */
-    record Claim(Instruction instruction, long token, int attempts) {}
+    record Claim(Instruction instruction, Instant wantedAt, long token, int attempts) {}
 
     /** Takes the right to tell, unless nothing is left to tell or somebody is at it. Committed before the telling. */
     @Transactional(propagation = Propagation.REQUIRES_NEW)
@@ -57,7 +60,8 @@ class Services {
                 .param("customer", customer)
                 .param("id", id.value())
                 .param("now", Timestamp.from(now))
-                .query((row, n) -> new Claim(instruction(row), token, row.getInt("attempts")))
+                .query((row, n) -> new Claim(
+                        instruction(row), row.getTimestamp("wanted_at").toInstant(), token, row.getInt("attempts")))
                 .optional();
     }
 
@@ -86,10 +90,15 @@ class Services {
                 .param("token", claim.token())
                 .param("customer", target.customer())
                 .param("id", service.value())
-                .query((row, n) -> row.getLong("wanted_version") == told.version() ? row.getString("reference") : null)
-                .list()
-                .forEach(reference -> announce(told.on(), target.customer(), service, reference, now));
+                .query((row, n) -> new Seen(row.getString("reference"), row.getLong("wanted_version")))
+                .optional()
+                .ifPresent(seen -> {
+                    observations.note(claim, seen.reference(), now);
+                    if (seen.wantedVersion() == told.version()) announce(told, service, seen.reference(), now);
+                });
     }
+
+    private record Seen(String reference, long wantedVersion) {}
 
     /** Records that it did not, and when to try again: each time twice as long, up to ten minutes. */
     @Transactional(propagation = Propagation.REQUIRES_NEW)
@@ -130,6 +139,7 @@ class Services {
                         row.getString("number"),
                         port == null ? null : new PortId(port),
                         row.getInt("speed_kbps"),
+                        features(row),
                         row.getString("reference")),
                 row.getLong("wanted_version"),
                 row.getBoolean("wanted_on"),
@@ -151,7 +161,12 @@ class Services {
                 row.getString("access_kind"),
                 row.getString("number"),
                 port == null ? null : new PortId(port),
-                row.getInt("speed_kbps"));
+                row.getInt("speed_kbps"),
+                features(row));
+    }
+
+    static List<String> features(ResultSet row) throws SQLException {
+        return List.of((String[]) row.getArray("features").getArray());
     }
 
     private static Instruction instruction(ResultSet row) throws SQLException {
@@ -159,9 +174,13 @@ class Services {
                 target(row), row.getBoolean("wanted_on"), row.getLong("wanted_version"), row.getInt("speed_kbps"));
     }
 
-    private void announce(boolean on, long customer, ServiceId id, @Nullable String reference, Instant at) {
-        if (reference == null) return;
-        events.publishEvent(on ? new LineOn(customer, id, reference, at) : new LineOff(customer, id, reference, at));
+    private void announce(Instruction told, ServiceId id, String reference, Instant at) {
+        var customer = told.target().customer();
+        var version = told.version();
+        events.publishEvent(
+                told.on()
+                        ? new LineOn(customer, id, version, reference, at)
+                        : new LineOff(customer, id, version, reference, at));
     }
 
     private static @Nullable Instant instant(@Nullable Timestamp at) {

@@ -2,8 +2,11 @@ package furong.network;
 
 import furong.resource.PortId;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.SplittableRandom;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -22,6 +25,7 @@ public class SimulatedSwitch implements NetworkElement {
     private static final double NOISE_MARGIN_MIN_DB = 6;
 
     private final Map<String, Behaviour> behaviours = new ConcurrentHashMap<>();
+    private final Map<String, AtomicLong> calls = new ConcurrentHashMap<>();
     private final Map<ServiceId, Carried> carried = new ConcurrentHashMap<>();
 
     /**
@@ -31,22 +35,43 @@ public class SimulatedSwitch implements NetworkElement {
      * @param refuses it answers, and does not do it
      * @param away it does not answer at all
      * @param faulty its lines fail every test
+     * @param oneIn it refuses one call in so many, 0 for none; which ones, {@code seed} says
      */
-    public record Behaviour(Duration delay, boolean refuses, boolean away, boolean faulty) {
+    public record Behaviour(Duration delay, boolean refuses, boolean away, boolean faulty, int oneIn, long seed) {
         public static final Behaviour WELL = new Behaviour(Duration.ZERO, false, false, false);
         public static final Behaviour AWAY = new Behaviour(Duration.ZERO, false, true, false);
         public static final Behaviour REFUSING = new Behaviour(Duration.ZERO, true, false, false);
         public static final Behaviour BAD_LINES = new Behaviour(Duration.ZERO, false, false, true);
 
+        public Behaviour(Duration delay, boolean refuses, boolean away, boolean faulty) {
+            this(delay, refuses, away, faulty, 0, 0);
+        }
+
         public static Behaviour slow(Duration delay) {
             return new Behaviour(delay, false, false, false);
         }
+
+        /** Refuses one call in {@code oneIn} on the whole: the n-th call always fares the same with the same seed. */
+        public static Behaviour flaky(int oneIn, long seed) {
+            return new Behaviour(Duration.ZERO, false, false, false, oneIn, seed);
+        }
+
+        private boolean refuses(long call) {
+            return refuses || oneIn > 0 && Math.floorMod(scattered(seed ^ scattered(call)), oneIn) == 0;
+        }
+
+        private static long scattered(long number) {
+            return new SplittableRandom(number).nextLong();
+        }
     }
 
-    private record Carried(long version, boolean on) {}
+    private record Carried(long version, boolean on, List<String> features) {
+        static final Carried NOTHING = new Carried(0, false, List.of());
+    }
 
     /** From now on the exchange behaves so. */
     public void behave(String exchange, Behaviour behaviour) {
+        calls.remove(exchange);
         if (behaviour.equals(Behaviour.WELL)) behaviours.remove(exchange);
         else behaviours.put(exchange, behaviour);
     }
@@ -62,7 +87,13 @@ public class SimulatedSwitch implements NetworkElement {
 
     /** What the switch itself believes, whatever the database says. */
     public boolean isOn(ServiceId service) {
-        return carried.getOrDefault(service, new Carried(0, false)).on();
+        return carried.getOrDefault(service, Carried.NOTHING).on();
+    }
+
+    /** What the switch lets the service do besides, sorted; nothing while it is off. */
+    public List<String> features(ServiceId service) {
+        var known = carried.getOrDefault(service, Carried.NOTHING);
+        return known.on() ? known.features() : List.of();
     }
 
     @Override
@@ -75,12 +106,16 @@ public class SimulatedSwitch implements NetworkElement {
         var exchange = instruction.target().exchange();
         var behaviour = behaviour(exchange);
         if (behaviour.away() || tookTooLong(behaviour)) throw new Trouble("no answer from " + name(exchange));
-        if (behaviour.refuses()) throw new Trouble(name(exchange) + " refused");
+        var call = calls.computeIfAbsent(behaviours.containsKey(exchange) ? exchange : "", one -> new AtomicLong());
+        if (behaviour.refuses(call.getAndIncrement())) throw new Trouble(name(exchange) + " refused");
         var service = instruction.target().service();
         if (service == null) throw new Trouble("no service named");
         carried.merge(
                 service,
-                new Carried(instruction.version(), instruction.on()),
+                new Carried(
+                        instruction.version(),
+                        instruction.on(),
+                        instruction.target().features()),
                 (known, told) -> told.version() >= known.version() ? told : known);
     }
 

@@ -73,12 +73,13 @@ public class Takeover {
     private void insert(
             List<ExistingService> services, Map<String, String> numbers, Map<ServiceId, Occupancy.Given> ports) {
         db.sql("""
-                insert into network.service (customer, id, access_kind, number, port, speed_kbps, exchange, reference,
-                    wanted_version, wanted_on, wanted_at, observed_version, observed_on, observed_at)
-                select t.customer, t.id, t.kind, t.number, t.port, t.speed, t.exchange,
+                insert into network.service (customer, id, access_kind, number, port, speed_kbps, exchange, features,
+                    reference, wanted_version, wanted_on, wanted_at, observed_version, observed_on, observed_at)
+                select t.customer, t.id, t.kind, t.number, t.port, t.speed, t.exchange, string_to_array(t.features, ' '),
                     t.reference, 1, true, t.since, 1, true, t.since
-                from unnest(:customers, :ids, :kinds, :numbers, :ports, :speeds, :exchanges, :references, :since)
-                    as t (customer, id, kind, number, port, speed, exchange, reference, since)""")
+                from unnest(:customers, :ids, :kinds, :numbers, :ports, :speeds, :exchanges, :features,
+                        :references, :since)
+                    as t (customer, id, kind, number, port, speed, exchange, features, reference, since)""")
                 .param("customers", array(services, ExistingService::customer, Long[]::new))
                 .param("ids", array(services, one -> one.id().value(), Long[]::new))
                 .param("kinds", array(services, one -> one.spec().accessKind(), String[]::new))
@@ -90,8 +91,21 @@ public class Takeover {
                         services.stream().map(one -> port(ports.get(one.id()))).toArray(Long[]::new))
                 .param("speeds", array(services, one -> one.spec().speedKbps(), Integer[]::new))
                 .param("exchanges", array(services, one -> exchange(one, numbers, ports.get(one.id())), String[]::new))
+                .param(
+                        "features",
+                        array(services, one -> String.join(" ", one.spec().features()), String[]::new))
                 .param("references", array(services, one -> one.spec().reference(), String[]::new))
                 .param("since", array(services, one -> Timestamp.from(one.since()), Timestamp[]::new))
+                .update();
+        db.sql("""
+                insert into network.observation (customer, service, at, version, is_on, wanted_at, access_kind, number,
+                    port, exchange, speed_kbps, features, reference)
+                select s.customer, s.id, s.observed_at, s.observed_version, s.observed_on, s.wanted_at, s.access_kind,
+                    s.number, s.port, s.exchange, s.speed_kbps, s.features, s.reference
+                from network.service s
+                join unnest(:customers, :ids) as t (customer, id) on t.customer = s.customer and t.id = s.id""")
+                .param("customers", array(services, ExistingService::customer, Long[]::new))
+                .param("ids", array(services, one -> one.id().value(), Long[]::new))
                 .update();
     }
 

@@ -22,10 +22,12 @@ public class Inventory {
 
     private final JdbcClient db;
     private final Clock clock;
+    private final NumberRules rules;
 
-    Inventory(JdbcClient db, Clock clock) {
+    Inventory(JdbcClient db, Clock clock, NumberRules rules) {
         this.db = db;
         this.clock = clock;
+        this.rules = rules;
     }
 
     /** How many numbers ({@code kind} VOICE or PHS) or ports of a kind an exchange has in a state. */
@@ -116,18 +118,37 @@ public class Inventory {
                 .list();
     }
 
-    /** Frees what was kept too long or has rested enough. Returns how many numbers and ports. */
+    /** Frees what was kept too long or has rested enough, and lets those rest that have announced enough. Returns how many. */
     public int expire(int limit) {
         var now = Timestamp.from(clock.instant());
+        var announced = endAnnouncements(now, limit);
         var numbers = db.sql("""
                 update resource.number set state = 'FREE', customer = null, reference = '', until = null
-                where number in (select number from resource.number where until <= :now
+                where number in (select number from resource.number where until <= :now and state <> 'ANNOUNCING'
                                  order by until limit :limit for update skip locked)""").param("now", now).param("limit", limit).update();
         var ports = db.sql("""
                 update resource.port set state = 'FREE', customer = null, reference = '', until = null
                 where id in (select id from resource.port where until <= :now
                              order by until limit :limit for update skip locked)""").param("now", now).param("limit", limit).update();
-        return numbers + ports;
+        return announced + numbers + ports;
+    }
+
+    private int endAnnouncements(Timestamp now, int limit) {
+        var over = db.sql("""
+                select number from resource.number where until <= :now and state = 'ANNOUNCING'
+                order by until limit :limit for update skip locked""")
+                .param("now", now)
+                .param("limit", limit)
+                .query(String.class)
+                .list();
+        for (var number : over)
+            db.sql("""
+                    update resource.number set state = 'QUARANTINED', customer = null, reference = '', replacement = '',
+                        until = until + make_interval(secs => :rest) where number = :number""")
+                    .param("rest", rules.rest(number).toSeconds())
+                    .param("number", number)
+                    .update();
+        return over.size();
     }
 
     private static String label(int position) {

@@ -5,6 +5,7 @@ import furong.platform.Refused;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -16,18 +17,20 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class Numbers {
 
-    /** A number rests so long after use, so that the next one is not rung by the last one's friends. */
-    private static final Duration REST = Duration.ofDays(90);
-
     private static final int LIST_MAX = 500;
 
     private final JdbcClient db;
     private final Clock clock;
+    private final NumberRules rules;
 
-    Numbers(JdbcClient db, Clock clock) {
+    Numbers(JdbcClient db, Clock clock, NumberRules rules) {
         this.db = db;
         this.clock = clock;
+        this.rules = rules;
     }
+
+    /** What callers of a number that was given up are told to dial instead, and until when. */
+    public record Announced(String number, String replacement, Instant until) {}
 
     /** Free numbers of one exchange, in order. */
     @Transactional(readOnly = true)
@@ -77,7 +80,7 @@ public class Numbers {
                 update resource.number
                 set state = 'RESERVED', customer = :customer, reference = :reference, until = :until
                 where number = :number
-                  and (state = 'FREE' or until <= :now
+                  and (state = 'FREE' or (state in ('RESERVED', 'QUARANTINED') and until <= :now)
                        or (state = 'RESERVED' and customer = :customer and reference = :reference))""")
                 .param("customer", customer)
                 .param("reference", reference)
@@ -133,15 +136,72 @@ public class Numbers {
                 where number = :number and customer = :customer and state in ('RESERVED', 'USED')""").param("number", number).param("customer", customer).update();
     }
 
-    /** Gives back a number that worked: it rests before anybody else may have it. */
+    /** Gives back a number that worked: it rests, as long as its rule says, before anybody else may have it. */
     public void retire(long customer, String number) {
         db.sql("""
                 update resource.number set state = 'QUARANTINED', customer = null, reference = '', until = :until
                 where number = :number and customer = :customer and state = 'USED'""")
-                .param("until", Timestamp.from(clock.instant().plus(REST)))
+                .param("until", Timestamp.from(clock.instant().plus(rules.rest(number))))
                 .param("number", number)
                 .param("customer", customer)
                 .update();
+    }
+
+    /**
+     * Keeps a number that its customer gave up until then, to tell callers its replacement; afterwards it rests. Doing
+     * it again changes what is told and until when.
+     *
+     * @throws Refused number-of-another if the customer does not have it
+     */
+    public void announce(long customer, String number, String replacement, Instant until) {
+        var kept = db.sql("""
+                update resource.number set state = 'ANNOUNCING', replacement = :replacement, until = :until
+                where number = :number and customer = :customer and state in ('USED', 'ANNOUNCING')""")
+                .param("replacement", replacement)
+                .param("until", Timestamp.from(until))
+                .param("number", number)
+                .param("customer", customer)
+                .update();
+        if (kept == 0) throw Refused.field("number", "number-of-another", number);
+    }
+
+    /** What a number announces now; empty if nothing. */
+    @Transactional(readOnly = true)
+    public Optional<Announced> announcementOf(String number) {
+        return db.sql("""
+                select number, replacement, until from resource.number
+                where number = :number and state = 'ANNOUNCING' and until > :now""")
+                .param("number", number)
+                .param("now", Timestamp.from(clock.instant()))
+                .query((row, n) -> new Announced(
+                        row.getString("number"),
+                        row.getString("replacement"),
+                        row.getTimestamp("until").toInstant()))
+                .optional();
+    }
+
+    /** Until when a number given up now should announce its replacement, by the rule of its kind. */
+    @Transactional(readOnly = true)
+    public Instant announcementUntil(String number) {
+        return clock.instant().plus(rules.announcement(number));
+    }
+
+    /**
+     * Puts a used number under another customer, in the caller's transaction. Doing it twice changes nothing.
+     *
+     * @throws Refused number-of-another if it is not used by the first
+     */
+    public void handOver(String number, long from, long to, String reference) {
+        var given = db.sql("""
+                update resource.number set customer = :to, reference = :reference
+                where number = :number and state = 'USED'
+                  and (customer = :from or (customer = :to and reference = :reference))""")
+                .param("to", to)
+                .param("reference", reference)
+                .param("number", number)
+                .param("from", from)
+                .update();
+        if (given == 0) throw Refused.field("number", "number-of-another", number);
     }
 
     /** Whose number this is; empty for free, resting and foreign ones, and for those only kept. */

@@ -89,6 +89,24 @@ public class Ports {
                 where id = :id and customer = :customer""").param("id", port.value()).param("customer", customer).update();
     }
 
+    /**
+     * Puts a used port under another customer, in the caller's transaction. Doing it twice changes nothing.
+     *
+     * @throws Refused port-of-another if it is not used by the first
+     */
+    public void handOver(PortId port, long from, long to, String reference) {
+        var given = db.sql("""
+                update resource.port set customer = :to, reference = :reference
+                where id = :id and state = 'USED'
+                  and (customer = :from or (customer = :to and reference = :reference))""")
+                .param("to", to)
+                .param("reference", reference)
+                .param("id", port.value())
+                .param("from", from)
+                .update();
+        if (given == 0) throw new Refused("port-of-another", port.text());
+    }
+
     /** @throws Refused not-found */
     @Transactional(readOnly = true)
     public Port get(PortId port) {

@@ -196,7 +196,7 @@ class NetworkTest {
     @Test
     void theSwitchItselfIgnoresAnInstructionOlderThanTheLast() throws Exception {
         want(true);
-        var target = new NetworkElement.Target(customer, service, EXCHANGE, "VOICE", null, null, 0);
+        var target = new NetworkElement.Target(customer, service, EXCHANGE, "VOICE", null, null, 0, List.of());
         exchange.apply(new NetworkElement.Instruction(target, false, 9, 0));
         exchange.apply(new NetworkElement.Instruction(target, true, 8, 0));
         assertThat(exchange.isOn(service)).isFalse();

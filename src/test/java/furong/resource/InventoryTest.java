@@ -105,6 +105,57 @@ class InventoryTest {
         assertThat(inventory.addNumbers("T06", "0289906000", 1000)).isZero();
     }
 
+    @Test
+    void aNumberIsNeverGivenTwiceWhileItIsAnnouncedHandedOverAndAskedForAtOnce() throws Exception {
+        exchange("T07", "510993", "0289907000", 20);
+        for (var n = 0; n < 20; n++) {
+            numbers.reserve(100 + n, number(n), "order:" + n, HALF_AN_HOUR);
+            numbers.use(100 + n, number(n), "order:" + n);
+        }
+        var until = numbers.announcementUntil(number(0));
+        var done = together(400, person -> {
+            var n = (int) (person % 20);
+            switch ((int) (person / 20 % 4)) {
+                case 0 -> numbers.handOver(number(n), 100 + n, 1000 + person, "heir");
+                case 1 -> numbers.announce(100 + n, number(n), "0281111111", until);
+                case 2 -> numbers.retire(100 + n, number(n));
+                default -> numbers.reserve(person, number(n), "new", HALF_AN_HOUR);
+            }
+            return Long.toString(person);
+        });
+        assertThat(done).isNotEmpty();
+        for (var n = 0; n < 20; n++) {
+            var given = numbers.customerOf(number(n));
+            var announced = numbers.announcementOf(number(n));
+            assertThat(given.isPresent() && announced.isPresent()).isFalse();
+            given.ifPresent(heir -> assertThat(heir).isGreaterThan(1000));
+        }
+    }
+
+    @Test
+    void whatIsUsedIsHandedOverOnceAndByWhoHasItOnly() {
+        exchange("T08", "510992", "0289908000", 1);
+        inventory.addPorts("T08", "PAIR", 1);
+        numbers.reserve(1, "0289908000", "order:1", HALF_AN_HOUR);
+        var port = ports.reserve(1, Area.district("510992"), "PAIR", "order:1", HALF_AN_HOUR);
+        assertRefused("number-of-another", () -> numbers.handOver("0289908000", 1, 2, "transfer:1"));
+        assertRefused("port-of-another", () -> ports.handOver(port, 1, 2, "transfer:1"));
+        numbers.use(1, "0289908000", "order:1");
+        ports.use(1, port, "order:1");
+        for (var again = 0; again < 2; again++) {
+            numbers.handOver("0289908000", 1, 2, "transfer:1");
+            ports.handOver(port, 1, 2, "transfer:1");
+        }
+        assertThat(numbers.customerOf("0289908000")).contains(2L);
+        assertThat(ports.get(port).customer()).isEqualTo(2L);
+        assertRefused("number-of-another", () -> numbers.handOver("0289908000", 1, 3, "transfer:2"));
+        assertRefused("port-of-another", () -> ports.handOver(port, 1, 3, "transfer:2"));
+    }
+
+    private static String number(int n) {
+        return "0289907" + "%03d".formatted(n);
+    }
+
     private void exchange(String code, String district, String from, int count) {
         inventory.addExchange(
                 new Exchange(code, new Label("测试局" + code, "Test " + code), "VOICE"), List.of(Area.district(district)));
