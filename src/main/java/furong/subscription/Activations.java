@@ -249,6 +249,7 @@ public class Activations {
                     .filter(one -> one.to().service().equals(service))
                     .findFirst()
                     .orElseThrow();
+            rows.remember(line, "MOVED", move.reference(), now);
             db.sql("""
                     update subscription.move set live_at = greatest(cast(:now as timestamptz), begun_at), test = :test
                     where customer = :customer and id = :id""")

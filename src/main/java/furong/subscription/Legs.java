@@ -1,5 +1,6 @@
 package furong.subscription;
 
+import furong.network.Announcement;
 import furong.network.Network;
 import furong.network.ServiceId;
 import furong.network.ServiceSpec;
@@ -8,11 +9,14 @@ import furong.platform.Actor;
 import furong.resource.Numbers;
 import furong.resource.PortId;
 import furong.resource.Ports;
+import java.sql.Timestamp;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
@@ -23,13 +27,21 @@ import org.springframework.stereotype.Component;
 @Component
 class Legs {
 
+    private static final Actor SYSTEM = Actor.system("subscription");
+
+    private final JdbcClient db;
+    private final Clock clock;
     private final Rows rows;
+    private final Holds holds;
     private final Network network;
     private final Numbers numbers;
     private final Ports ports;
 
-    Legs(Rows rows, Network network, Numbers numbers, Ports ports) {
+    Legs(JdbcClient db, Clock clock, Rows rows, Holds holds, Network network, Numbers numbers, Ports ports) {
+        this.db = db;
+        this.clock = clock;
         this.rows = rows;
+        this.holds = holds;
         this.network = network;
         this.numbers = numbers;
         this.ports = ports;
@@ -42,16 +54,48 @@ class Legs {
             @Nullable PortId port,
             boolean on) {}
 
+    /** Asks for a leg; false if that was done before. */
+    boolean ask(Rows.Line line, ServiceId service) {
+        var now = clock.instant();
+        return db.sql("""
+                insert into subscription.activation (customer, service, subscription, asked_at, next_try_at)
+                values (:customer, :service, :subscription, :now, :next)
+                on conflict (customer, service) do nothing""")
+                        .param("customer", line.customer())
+                        .param("service", service.value())
+                        .param("subscription", line.id().value())
+                        .param("now", Timestamp.from(now))
+                        .param("next", Timestamp.from(now.plus(Activations.PAUSE)))
+                        .update()
+                == 1;
+    }
+
+    /** Nobody waits for this leg any more. */
+    void giveUp(Rows.Line line, ServiceId service) {
+        db.sql("""
+                update subscription.activation set given_up_at = :now, next_try_at = null
+                where customer = :customer and service = :service and done_at is null and given_up_at is null""")
+                .param("now", Timestamp.from(clock.instant()))
+                .param("customer", line.customer())
+                .param("service", service.value())
+                .update();
+    }
+
     /** Tells the network what the rows say, as far as it does not know yet. */
     void follow(Rows.Line line, Actor by) {
+        var features = rows.features(line.owner(), line.id());
         for (var leg : of(line)) {
             var told = state(line, leg.service());
-            if (told.isEmpty() && !leg.on()) continue;
+            var wantedOn = told.isPresent() && told.get().wantedOn();
+            if (!leg.on() && !wantedOn) continue;
             var spec = new ServiceSpec(
-                    line.accessKind(), leg.number(), leg.port(), line.speedKbps(), Subscriptions.subject(line.id()));
-            if (told.isPresent()
-                    && told.get().wantedOn() == leg.on()
-                    && told.get().spec().equals(spec)) continue;
+                    line.accessKind(),
+                    leg.number(),
+                    leg.port(),
+                    line.speedKbps(),
+                    features,
+                    Subscriptions.subject(line.id()));
+            if (leg.on() && wantedOn && told.get().spec().equals(spec)) continue;
             network.want(line.customer(), leg.service(), spec, leg.on(), by);
         }
     }
@@ -98,8 +142,14 @@ class Legs {
         if (port != null) ports.release(line.customer(), port);
     }
 
+    /** A number that was replaced tells callers the new one for a while, if that was asked for, and then rests. */
+    void replaced(Rows.Line line, String old, @Nullable Instant announceUntil, String reference) {
+        if (announceUntil == null || line.number() == null || line.over()) numbers.retire(line.customer(), old);
+        else network.announce(new Announcement(line.customer(), old, line.number(), announceUntil), reference, SYSTEM);
+    }
+
     private List<Leg> of(Rows.Line line) {
-        var works = !line.over() && rows.holds(line.owner(), line.id()).isEmpty();
+        var works = !line.over() && holds.of(line.owner(), line.id()).isEmpty();
         var legs = new ArrayList<Leg>();
         legs.add(new Leg(
                 line.service(), line.number(), line.port(), works && (line.worked() || asked(line, line.service()))));

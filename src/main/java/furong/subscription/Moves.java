@@ -4,9 +4,12 @@ import furong.customer.CustomerId;
 import furong.customer.PlaceId;
 import furong.network.AccessDesk;
 import furong.network.AccessLogin;
+import furong.network.Network;
 import furong.network.ServiceId;
 import furong.platform.Actor;
 import furong.platform.Audit;
+import furong.platform.Interval;
+import furong.platform.IntervalSet;
 import furong.platform.Refused;
 import furong.resource.Numbers;
 import furong.resource.PortId;
@@ -14,6 +17,7 @@ import furong.resource.Ports;
 import furong.subscription.Watches.What;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -32,8 +36,10 @@ public class Moves {
     private final JdbcClient db;
     private final Clock clock;
     private final Rows rows;
+    private final Holds holds;
     private final Legs legs;
     private final Watches watches;
+    private final Network network;
     private final Numbers numbers;
     private final Ports ports;
     private final AccessDesk accesses;
@@ -43,8 +49,10 @@ public class Moves {
             JdbcClient db,
             Clock clock,
             Rows rows,
+            Holds holds,
             Legs legs,
             Watches watches,
+            Network network,
             Numbers numbers,
             Ports ports,
             AccessDesk accesses,
@@ -52,8 +60,10 @@ public class Moves {
         this.db = db;
         this.clock = clock;
         this.rows = rows;
+        this.holds = holds;
         this.legs = legs;
         this.watches = watches;
+        this.network = network;
         this.numbers = numbers;
         this.ports = ports;
         this.accesses = accesses;
@@ -107,18 +117,7 @@ public class Moves {
         var line = lock(customer, id);
         var move = rows.move(customer, id);
         if (move.givenUpAt() != null) throw new Refused("move-given-up");
-        var now = clock.instant();
-        var first = db.sql("""
-                insert into subscription.activation (customer, service, subscription, asked_at, next_try_at)
-                values (:customer, :service, :subscription, :now, :next)
-                on conflict (customer, service) do nothing""")
-                .param("customer", customer.value())
-                .param("service", move.to().service().value())
-                .param("subscription", line.id().value())
-                .param("now", Timestamp.from(now))
-                .param("next", Timestamp.from(now.plus(Activations.PAUSE)))
-                .update();
-        if (first == 0) return;
+        if (!legs.ask(line, move.to().service())) return;
         audit.note(by, "move.activate", customer.value(), subject(id), Map.of());
         legs.follow(line, by);
     }
@@ -168,6 +167,24 @@ public class Moves {
         return rows.moves(customer, subscription);
     }
 
+    /**
+     * How long the customer was without a line because of a move: from its begin until the old leg was gone, or until
+     * now, neither leg was seen on by the network while nothing held the line.
+     */
+    @Transactional(readOnly = true)
+    public Duration outage(CustomerId customer, MoveId id) {
+        var move = rows.move(customer, id);
+        var end = move.releasedAt() != null ? move.releasedAt() : move.givenUpAt();
+        var until = end == null ? clock.instant() : end;
+        if (!move.begunAt().isBefore(until)) return Duration.ZERO;
+        var services = List.of(move.from().service(), move.to().service());
+        var free = IntervalSet.of(new Interval(move.begunAt(), until))
+                .subtract(holds.during(customer, move.subscription(), until));
+        return free.intervals().stream()
+                .map(part -> network.outage(customer.value(), services, part.from(), part.until()))
+                .reduce(Duration.ZERO, Duration::plus);
+    }
+
     /** How its new leg was brought up. {@code Refused("not-found")} if that was never asked for. */
     @Transactional(readOnly = true)
     public Activation activation(CustomerId customer, MoveId id) {
@@ -205,20 +222,13 @@ public class Moves {
     }
 
     private void forget(Rows.Line line, Move move, String why, Actor by) {
-        var now = Timestamp.from(clock.instant());
         db.sql("update subscription.move set given_up_at = :now, why = :why where customer = :customer and id = :id")
-                .param("now", now)
+                .param("now", Timestamp.from(clock.instant()))
                 .param("why", why)
                 .param("customer", line.customer())
                 .param("id", move.id().value())
                 .update();
-        db.sql("""
-                update subscription.activation set given_up_at = :now, next_try_at = null
-                where customer = :customer and service = :service and done_at is null and given_up_at is null""")
-                .param("now", now)
-                .param("customer", line.customer())
-                .param("service", move.to().service().value())
-                .update();
+        legs.giveUp(line, move.to().service());
         watches.add(line, What.NEW_LEG_GONE, move);
         audit.note(by, "move.given-up", line.customer(), subject(move.id()), Map.of("why", why));
     }

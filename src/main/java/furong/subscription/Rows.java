@@ -5,6 +5,7 @@ import furong.customer.AccountId;
 import furong.customer.CustomerId;
 import furong.customer.PlaceId;
 import furong.network.ServiceId;
+import furong.platform.Ids;
 import furong.platform.Refused;
 import furong.resource.PortId;
 import java.sql.ResultSet;
@@ -21,16 +22,18 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Reads the rows of subscriptions, their holds and activations. */
+/** Reads the rows of subscriptions, their features, moves and activations. */
 @Component
 class Rows {
 
     private static final int LIST_MAX = 500;
 
     private final JdbcClient db;
+    private final Holds holds;
 
-    Rows(JdbcClient db) {
+    Rows(JdbcClient db, Holds holds) {
         this.db = db;
+        this.holds = holds;
     }
 
     /** What changing a subscription needs to know of it. */
@@ -39,6 +42,7 @@ class Rows {
             SubscriptionId id,
             String state,
             String reference,
+            OfferId offer,
             String accessKind,
             PlaceId place,
             @Nullable String number,
@@ -66,6 +70,7 @@ class Rows {
                         id,
                         row.getString("state"),
                         row.getString("reference"),
+                        new OfferId(row.getString("offer")),
                         row.getString("access_kind"),
                         new PlaceId(row.getLong("place")),
                         row.getString("number"),
@@ -106,28 +111,73 @@ class Rows {
                 .orElseThrow(() -> new Refused("not-found", id.text()));
     }
 
-    List<Hold> holds(CustomerId customer, SubscriptionId id) {
-        return holdsOf(customer).getOrDefault(id.value(), List.of());
+    /** Keeps how a line was until now, before it is changed. */
+    void remember(Line line, String became, String reference, Instant now) {
+        db.sql("""
+                insert into subscription.former (customer, id, subscription, since, until, account, offer, place,
+                    number, became, reference)
+                select customer, :former, id, least(cast(:now as timestamptz), coalesce(
+                           (select max(f.until) from subscription.former f
+                            where f.customer = :customer and f.subscription = :id), active_since, started_at)),
+                       :now, account, offer, place, number, :became, :reference
+                from subscription.subscription where customer = :customer and id = :id""")
+                .param("former", Ids.next())
+                .param("now", Timestamp.from(now))
+                .param("became", became)
+                .param("reference", reference)
+                .param("customer", line.customer())
+                .param("id", line.id().value())
+                .update();
+    }
+
+    /** How a line was before each change, oldest first. */
+    List<Subscriptions.Former> former(CustomerId customer, SubscriptionId id) {
+        return db.sql("""
+                select * from subscription.former where customer = :customer and subscription = :id
+                order by until, id limit :limit""")
+                .param("customer", customer.value())
+                .param("id", id.value())
+                .param("limit", LIST_MAX)
+                .query((row, n) -> new Subscriptions.Former(
+                        required(row, "since"),
+                        required(row, "until"),
+                        new AccountId(row.getLong("account")),
+                        new OfferId(row.getString("offer")),
+                        new PlaceId(row.getLong("place")),
+                        row.getString("number"),
+                        row.getString("became"),
+                        row.getString("reference")))
+                .list();
+    }
+
+    /** What a line can do besides now, sorted. */
+    List<String> features(CustomerId customer, SubscriptionId id) {
+        return featuresOf(customer).getOrDefault(id.value(), List.of());
     }
 
     Subscription get(CustomerId customer, SubscriptionId id) {
-        var holds = holds(customer, id);
+        var held = holds.of(customer, id);
+        var features = features(customer, id);
         return db.sql("select * from subscription.subscription where customer = :customer and id = :id")
                 .param("customer", customer.value())
                 .param("id", id.value())
-                .query((row, n) -> read(row, holds))
+                .query((row, n) -> read(row, held, features))
                 .optional()
                 .orElseThrow(() -> new Refused("not-found", id.text()));
     }
 
     List<Subscription> of(CustomerId customer) {
-        var holds = holdsOf(customer);
+        var held = holds.of(customer);
+        var features = featuresOf(customer);
         return db.sql("""
                 select * from subscription.subscription where customer = :customer
                 order by started_at desc, id desc limit :limit""")
                 .param("customer", customer.value())
                 .param("limit", LIST_MAX)
-                .query((row, n) -> read(row, holds.getOrDefault(row.getLong("id"), List.of())))
+                .query((row, n) -> {
+                    var id = row.getLong("id");
+                    return read(row, held.getOrDefault(id, List.of()), features.getOrDefault(id, List.of()));
+                })
                 .list();
     }
 
@@ -151,21 +201,19 @@ class Rows {
                 .optional();
     }
 
-    private Map<Long, List<Hold>> holdsOf(CustomerId customer) {
-        var holds = new HashMap<Long, List<Hold>>();
+    private Map<Long, List<String>> featuresOf(CustomerId customer) {
+        var features = new HashMap<Long, List<String>>();
         db.sql("""
-                select subscription, reason, since, badge from subscription.hold
-                where customer = :customer and lifted_at is null order by since, id limit :limit""").param("customer", customer.value()).param("limit", LIST_MAX).query(row -> {
-            holds.computeIfAbsent(row.getLong("subscription"), id -> new ArrayList<>())
-                    .add(new Hold(
-                            Reason.valueOf(row.getString("reason")),
-                            row.getTimestamp("since").toInstant(),
-                            row.getString("badge")));
+                select subscription, code, setting from subscription.feature
+                where customer = :customer and until is null order by code, id limit :limit""").param("customer", customer.value()).param("limit", LIST_MAX).query(row -> {
+            var setting = row.getString("setting");
+            features.computeIfAbsent(row.getLong("subscription"), id -> new ArrayList<>())
+                    .add(row.getString("code") + (setting.isEmpty() ? "" : "=" + setting));
         });
-        return holds;
+        return features;
     }
 
-    private static Subscription read(ResultSet row, List<Hold> holds) throws SQLException {
+    private static Subscription read(ResultSet row, List<Hold> holds, List<String> features) throws SQLException {
         var terms = new Terms(
                 new SubscriptionId(row.getLong("id")),
                 new CustomerId(row.getLong("customer")),
@@ -175,6 +223,7 @@ class Rows {
                 row.getString("number"),
                 port(row, "port"),
                 new ServiceId(row.getLong("service")),
+                List.copyOf(features),
                 row.getString("reference"),
                 row.getTimestamp("started_at").toInstant());
         var state = row.getString("state");

@@ -3,10 +3,14 @@ package furong.subscription;
 import furong.catalog.Catalog;
 import furong.catalog.Offer;
 import furong.catalog.OfferId;
+import furong.customer.AccountId;
+import furong.customer.CustomerId;
+import furong.customer.PlaceId;
 import furong.network.ExistingService;
 import furong.network.ServiceId;
 import furong.network.ServiceSpec;
 import furong.network.Takeover;
+import furong.organisation.Area;
 import furong.platform.AcrossCustomers;
 import furong.resource.PortId;
 import java.sql.Timestamp;
@@ -48,6 +52,16 @@ public class SubscriptionBoard {
             @Nullable Duration median,
             @Nullable Duration longest) {}
 
+    /** Something a customer has had for a while, elsewhere or long before us; a number must be free in our stock. */
+    public record Existing(
+            CustomerId customer,
+            AccountId account,
+            OfferId offer,
+            PlaceId place,
+            Area area,
+            @Nullable String number,
+            Instant since) {}
+
     @Transactional(readOnly = true)
     public List<Count> counts(int limit) {
         return db.sql("""
@@ -85,7 +99,7 @@ public class SubscriptionBoard {
      *
      * @throws furong.platform.Refused number-taken, no-port-free; nothing is taken over then
      */
-    public List<SubscriptionId> takeOver(List<ExistingSubscription> existing) {
+    public List<SubscriptionId> takeOver(List<Existing> existing) {
         var offers = new HashMap<OfferId, Offer>();
         var ids = new ArrayList<SubscriptionId>();
         var services = new ArrayList<ExistingService>();
@@ -103,7 +117,7 @@ public class SubscriptionBoard {
     }
 
     private void insert(
-            List<ExistingSubscription> existing,
+            List<Existing> existing,
             List<SubscriptionId> ids,
             List<ExistingService> services,
             Map<ServiceId, PortId> ports) {
@@ -126,9 +140,7 @@ public class SubscriptionBoard {
                 .param(
                         "places",
                         existing.stream().map(one -> one.place().value()).toArray(Long[]::new))
-                .param(
-                        "numbers",
-                        existing.stream().map(ExistingSubscription::number).toArray(String[]::new))
+                .param("numbers", existing.stream().map(Existing::number).toArray(String[]::new))
                 .param(
                         "ports",
                         services.stream().map(one -> value(ports.get(one.id()))).toArray(Long[]::new))

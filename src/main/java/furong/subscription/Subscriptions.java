@@ -1,21 +1,26 @@
 package furong.subscription;
 
 import furong.catalog.Catalog;
+import furong.catalog.OfferId;
+import furong.customer.AccountId;
 import furong.customer.CustomerId;
+import furong.customer.PlaceId;
 import furong.network.AccessDesk;
 import furong.network.AccessLogin;
 import furong.network.ServiceId;
 import furong.platform.Actor;
 import furong.platform.Audit;
-import furong.platform.Ids;
 import furong.platform.Refused;
 import furong.resource.Numbers;
 import furong.resource.Ports;
 import furong.subscription.Watches.What;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -29,9 +34,11 @@ public class Subscriptions {
     private final Clock clock;
     private final Rows rows;
     private final Catalog catalog;
+    private final Holds holds;
     private final Legs legs;
     private final Moves moves;
     private final Watches watches;
+    private final Changes changes;
     private final AccessDesk accesses;
     private final Numbers numbers;
     private final Ports ports;
@@ -42,9 +49,11 @@ public class Subscriptions {
             Clock clock,
             Rows rows,
             Catalog catalog,
+            Holds holds,
             Legs legs,
             Moves moves,
             Watches watches,
+            Changes changes,
             AccessDesk accesses,
             Numbers numbers,
             Ports ports,
@@ -53,14 +62,27 @@ public class Subscriptions {
         this.clock = clock;
         this.rows = rows;
         this.catalog = catalog;
+        this.holds = holds;
         this.legs = legs;
         this.moves = moves;
         this.watches = watches;
+        this.changes = changes;
         this.accesses = accesses;
         this.numbers = numbers;
         this.ports = ports;
         this.audit = audit;
     }
+
+    /** How a subscription was from when until when, and what it became: MOVED, CHANGED, RENUMBERED, TRANSFERRED. */
+    public record Former(
+            Instant from,
+            Instant until,
+            AccountId account,
+            OfferId offer,
+            PlaceId place,
+            @Nullable String number,
+            String became,
+            String reference) {}
 
     /**
      * Begins a subscription that does not work yet, and takes the number and the port that were kept under
@@ -108,18 +130,7 @@ public class Subscriptions {
         var line = rows.lock(customer, id);
         if (line.state().equals("ACTIVE")) return;
         refuseIfOver(line);
-        var now = Timestamp.from(clock.instant());
-        var first = db.sql("""
-                insert into subscription.activation (customer, service, subscription, asked_at, next_try_at)
-                values (:customer, :service, :id, :now, :next)
-                on conflict (customer, service) do nothing""")
-                .param("customer", customer.value())
-                .param("service", line.service().value())
-                .param("id", id.value())
-                .param("now", now)
-                .param("next", Timestamp.from(clock.instant().plus(Activations.PAUSE)))
-                .update();
-        if (first == 0) return;
+        if (!legs.ask(line, line.service())) return;
         audit.note(by, "subscription.activate", customer.value(), subject(id), Map.of());
         legs.follow(line, by);
     }
@@ -136,21 +147,10 @@ public class Subscriptions {
     public void hold(CustomerId customer, SubscriptionId id, Reason reason, String reference, Actor by) {
         var line = rows.lock(customer, id);
         refuseIfOver(line);
-        var held = rows.holds(customer, id).stream().anyMatch(hold -> hold.reason() == reason);
-        if (held && watches.has(line, What.WENT_OFF, reason.name(), reference)) return;
+        var held = holds.has(line, reason);
+        if (held && (reference.isEmpty() || watches.has(line, What.WENT_OFF, reason.name(), reference))) return;
         if (!held) {
-            db.sql("""
-                    insert into subscription.hold (customer, id, subscription, reason, since, person, badge, reference)
-                    values (:customer, :id, :subscription, :reason, :now, :person, :badge, :reference)""")
-                    .param("customer", customer.value())
-                    .param("id", Ids.next())
-                    .param("subscription", id.value())
-                    .param("reason", reason.name())
-                    .param("now", Timestamp.from(clock.instant()))
-                    .param("person", by.person())
-                    .param("badge", by.badge())
-                    .param("reference", reference)
-                    .update();
+            holds.put(line, reason, reference, by);
             audit.note(by, "subscription.held", customer.value(), subject(id), Map.of("reason", reason.name()));
             watches.overtake(line, What.CAME_BACK, reason.name());
             legs.follow(line, by);
@@ -173,19 +173,7 @@ public class Subscriptions {
     public void lift(CustomerId customer, SubscriptionId id, Reason reason, String reference, Actor by) {
         var line = rows.lock(customer, id);
         refuseIfOver(line);
-        var lifted = db.sql("""
-                update subscription.hold
-                set lifted_at = :now, lifted_by = :person, lifted_badge = :badge, lift_reference = :reference
-                where customer = :customer and subscription = :id and reason = :reason and lifted_at is null""")
-                .param("now", Timestamp.from(clock.instant()))
-                .param("person", by.person())
-                .param("badge", by.badge())
-                .param("reference", reference)
-                .param("customer", customer.value())
-                .param("id", id.value())
-                .param("reason", reason.name())
-                .update();
-        if (lifted == 0) throw new Refused("subscription-not-held", reason.name());
+        if (!holds.lift(line, reason, reference, by)) throw new Refused("subscription-not-held", reason.name());
         audit.note(by, "subscription.lifted", customer.value(), subject(id), Map.of("reason", reason.name()));
         watches.overtake(line, What.WENT_OFF, reason.name());
         legs.follow(line, by);
@@ -205,22 +193,15 @@ public class Subscriptions {
     public void cancel(CustomerId customer, SubscriptionId id, String why, String reference, Actor by) {
         var line = rows.lock(customer, id);
         if (line.over()) return;
-        var now = Timestamp.from(clock.instant());
         db.sql("""
                 update subscription.subscription set state = 'CANCELLED', cancelled_at = :now, why = :why
                 where customer = :customer and id = :id""")
-                .param("now", now)
+                .param("now", Timestamp.from(clock.instant()))
                 .param("why", why)
                 .param("customer", customer.value())
                 .param("id", id.value())
                 .update();
-        db.sql("""
-                update subscription.activation set given_up_at = :now, next_try_at = null
-                where customer = :customer and subscription = :id and done_at is null and given_up_at is null""")
-                .param("now", now)
-                .param("customer", customer.value())
-                .param("id", id.value())
-                .update();
+        legs.giveUp(line, line.service());
         audit.note(by, "subscription.cancelled", customer.value(), subject(id), Map.of("why", why));
         var over = rows.lock(customer, id);
         moves.end(over, why, by);
@@ -228,6 +209,58 @@ public class Subscriptions {
         legs.follow(over, by);
         watches.add(over, What.ENDED, "", reference);
         watches.look(over);
+    }
+
+    /**
+     * Gives a line that works another tariff and other features; all it is to have afterwards are named. {@link Changed}
+     * follows with {@code reference} when the network was seen to carry it so, at once if it need not be told.
+     *
+     * @param features codes of the catalogue, with a setting where one is needed: {@code CALL_FORWARDING=86100000}
+     * @throws Refused subscription-over, subscription-not-active, change-other-line, feature-unknown, feature-twice
+     */
+    public void change(
+            CustomerId customer, SubscriptionId id, OfferId offer, Set<String> features, String reference, Actor by) {
+        changes.change(rows.lock(customer, id), offer, features, reference, by);
+    }
+
+    /**
+     * Gives a line another number, kept for the customer under {@code reference}. {@link Renumbered} follows when the
+     * network uses it; then the old number rests, or first tells callers the new one until {@code announceUntil}.
+     *
+     * @throws Refused subscription-over, subscription-not-active, move-under-way, renumber-no-number, number-not-kept
+     */
+    public void renumber(
+            CustomerId customer,
+            SubscriptionId id,
+            String number,
+            @Nullable Instant announceUntil,
+            String reference,
+            Actor by) {
+        changes.renumber(rows.lock(customer, id), number, announceUntil, reference, by);
+    }
+
+    /**
+     * Hands a line over to another customer, who has it as it is: number, features, holds. It never goes off. The old
+     * owner's subscription is over; {@link Transferred} says so.
+     *
+     * @throws Refused subscription-over, subscription-not-active, move-under-way, transfer-same-customer,
+     *     transfer-unpaid while it is held for non-payment, transfer-unsettled while the network has not followed yet
+     */
+    public SubscriptionId transfer(
+            CustomerId customer,
+            SubscriptionId id,
+            CustomerId to,
+            AccountId account,
+            PlaceId place,
+            String reference,
+            Actor by) {
+        return changes.transfer(rows.lock(customer, id), new Changes.NewOwner(to, account, place), reference, by);
+    }
+
+    /** How a subscription was before each change, oldest first. */
+    @Transactional(readOnly = true)
+    public List<Former> former(CustomerId customer, SubscriptionId id) {
+        return rows.former(customer, id);
     }
 
     @Transactional(readOnly = true)

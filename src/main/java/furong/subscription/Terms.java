@@ -7,12 +7,14 @@ import furong.customer.PlaceId;
 import furong.network.ServiceId;
 import furong.resource.PortId;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What is the same in every state of a subscription.
  *
  * @param service how the network knows it
+ * @param features what it can do besides, sorted: {@code CALLER_DISPLAY}, {@code CALL_FORWARDING=86100000}
  * @param reference the caller's own name for what brought it about
  */
 public record Terms(
@@ -24,5 +26,6 @@ public record Terms(
         @Nullable String number,
         @Nullable PortId port,
         ServiceId service,
+        List<String> features,
         String reference,
         Instant startedAt) {}

@@ -53,18 +53,26 @@ class Watches {
         NEW_LEG_GONE
     }
 
-    private record Watch(long id, What what, @Nullable MoveId move, String reference, Instant askedAt) {}
+    private record Watch(
+            long id,
+            What what,
+            @Nullable MoveId move,
+            @Nullable String oldNumber,
+            @Nullable Instant announceUntil,
+            String reference,
+            Instant askedAt) {}
 
     void add(Rows.Line line, What what, String reason, String reference) {
-        add(line, what, reason, null, reference);
+        var _ = add(line, what, reason, null, reference);
     }
 
     void add(Rows.Line line, What what, Move move) {
-        add(line, what, "", move.id(), move.reference());
+        var _ = add(line, what, "", move.id(), move.reference());
     }
 
-    /** Whether somebody asked for this under this reference before, and it was not overtaken. */
+    /** Whether somebody who waits for it asked for this under this reference before, and it was not overtaken. */
     boolean has(Rows.Line line, What what, String reason, String reference) {
+        if (reference.isEmpty()) return false;
         return db.sql("""
                 select count(*) from subscription.watch
                 where customer = :customer and subscription = :subscription and what = :what and reason = :reason
@@ -93,12 +101,12 @@ class Watches {
                 .update();
     }
 
-    /** The line is over: nothing it was to do but to end will be seen any more. */
+    /** The line is over, or another's: what it was to do is not waited for any more, but what it has to give back is. */
     void overtakeAll(Rows.Line line) {
         db.sql("""
                 update subscription.watch set overtaken_at = :now, next_look_at = null
                 where customer = :customer and subscription = :subscription and next_look_at is not null
-                  and what in ('WENT_OFF', 'CAME_BACK', 'CHANGED', 'RENUMBERED')""")
+                  and what in ('WENT_OFF', 'CAME_BACK', 'CHANGED')""")
                 .param("now", Timestamp.from(clock.instant()))
                 .param("customer", line.customer())
                 .param("subscription", line.id().value())
@@ -122,13 +130,27 @@ class Watches {
                 .update();
     }
 
-    private void add(Rows.Line line, What what, String reason, @Nullable MoveId move, String reference) {
+    /** @param announceUntil how long the old number tells callers the new one, {@code null} for not at all */
+    void addRenumbering(Rows.Line line, String oldNumber, @Nullable Instant announceUntil, String reference) {
+        var id = add(line, What.RENUMBERED, "", null, reference);
+        db.sql("""
+                update subscription.watch set old_number = :number, announce_until = :until
+                where customer = :customer and id = :id""")
+                .param("number", oldNumber)
+                .param("until", announceUntil == null ? null : Timestamp.from(announceUntil))
+                .param("customer", line.customer())
+                .param("id", id)
+                .update();
+    }
+
+    private long add(Rows.Line line, What what, String reason, @Nullable MoveId move, String reference) {
+        var id = Ids.next();
         db.sql("""
                 insert into subscription.watch (customer, id, subscription, what, reason, move, reference, asked_at,
                     next_look_at)
                 values (:customer, :id, :subscription, :what, :reason, :move, :reference, :now, :next)""")
                 .param("customer", line.customer())
-                .param("id", Ids.next())
+                .param("id", id)
                 .param("subscription", line.id().value())
                 .param("what", what.name())
                 .param("reason", reason)
@@ -137,11 +159,12 @@ class Watches {
                 .param("now", Timestamp.from(clock.instant()))
                 .param("next", Timestamp.from(clock.instant().plus(Activations.PAUSE)))
                 .update();
+        return id;
     }
 
     private List<Watch> open(Rows.Line line) {
         return db.sql("""
-                select id, what, move, reference, asked_at from subscription.watch
+                select * from subscription.watch
                 where customer = :customer and subscription = :subscription and next_look_at is not null
                 order by asked_at, id limit :limit""")
                 .param("customer", line.customer())
@@ -149,10 +172,13 @@ class Watches {
                 .param("limit", AT_ONCE)
                 .query((row, n) -> {
                     var move = row.getObject("move", Long.class);
+                    var until = row.getTimestamp("announce_until");
                     return new Watch(
                             row.getLong("id"),
                             What.valueOf(row.getString("what")),
                             move == null ? null : new MoveId(move),
+                            row.getString("old_number"),
+                            until == null ? null : until.toInstant(),
                             row.getString("reference"),
                             row.getTimestamp("asked_at").toInstant());
                 })
@@ -181,7 +207,12 @@ class Watches {
         switch (watch.what()) {
             case WENT_OFF -> events.publishEvent(new WentOff(line.owner(), line.id(), watch.reference(), at));
             case CAME_BACK -> events.publishEvent(new CameBack(line.owner(), line.id(), watch.reference(), at));
-            case CHANGED, RENUMBERED -> throw new IllegalStateException(watch.toString());
+            case CHANGED -> events.publishEvent(new Changed(line.owner(), line.id(), watch.reference(), at));
+            case RENUMBERED -> {
+                legs.replaced(
+                        line, Objects.requireNonNull(watch.oldNumber()), watch.announceUntil(), watch.reference());
+                events.publishEvent(new Renumbered(line.owner(), line.id(), watch.reference(), at));
+            }
             case ENDED -> {
                 legs.giveBack(line, line.number(), line.port(), line.worked());
                 events.publishEvent(new Ended(line.owner(), line.id(), watch.reference(), at));

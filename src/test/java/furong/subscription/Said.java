@@ -48,6 +48,21 @@ class Said {
         keep(said.reference(), said);
     }
 
+    @TransactionalEventListener
+    void on(Changed said) {
+        keep(said.reference(), said);
+    }
+
+    @TransactionalEventListener
+    void on(Renumbered said) {
+        keep(said.reference(), said);
+    }
+
+    @TransactionalEventListener
+    void on(Transferred said) {
+        keep(said.reference(), said);
+    }
+
     /** The names of the events with a reference, in the order in which they were committed. */
     List<String> about(String reference) {
         return words.stream()

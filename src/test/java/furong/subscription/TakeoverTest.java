@@ -63,7 +63,7 @@ class TakeoverTest {
     @Test
     void manyAreTakenOverAtOnceAndEachCanBeHeldLiftedAndTested() {
         var free = numbers.free("O01", 40);
-        var existing = new ArrayList<ExistingSubscription>();
+        var existing = new ArrayList<SubscriptionBoard.Existing>();
         for (var n = 0; n < 40; n++) {
             var customer = CustomerId.next();
             existing.add(existing(customer, "FIXED_LINE_HOME", free.get(n).number()));
@@ -108,8 +108,8 @@ class TakeoverTest {
         assertThat(numbers.customerOf(number)).contains(first.customer().value());
     }
 
-    private static ExistingSubscription existing(CustomerId customer, String offer, @Nullable String number) {
-        return new ExistingSubscription(
+    private static SubscriptionBoard.Existing existing(CustomerId customer, String offer, @Nullable String number) {
+        return new SubscriptionBoard.Existing(
                 customer, AccountId.next(), new OfferId(offer), PlaceId.next(), AREA, number, LONG_AGO);
     }
 
