@@ -38,8 +38,14 @@ class CatalogPages {
             @RequestParam(defaultValue = "") String office,
             Shell shell) {
         var area = area(district, office);
-        var shelves = new Shelves(catalog, organisation, book, shell).on(shell.today(), area);
-        return templates.catalogIndex(shell, shelves, area, districts(shell), offices(shell, area));
+        var shelves = new Shelves(catalog, organisation, book, shell);
+        return templates.catalogIndex(
+                shell,
+                shelves.on(shell.today(), area),
+                shelves.charges(shell.today()),
+                area,
+                districts(shell),
+                offices(shell, area));
     }
 
     /** The area asked for; an office that is not in the district is dropped, as after choosing another district. */
