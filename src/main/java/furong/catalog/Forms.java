@@ -7,6 +7,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
@@ -71,9 +72,31 @@ public class Forms {
                 .list();
     }
 
+    /** When each version was published, by whom and why, newest first. */
+    public List<Edition> editions(String transaction) {
+        return db.sql("""
+                        select version, since, published_at, published_by, reason from catalog.form
+                        where transaction = ? order by version desc limit ?""")
+                .params(transaction, ROWS_MAX)
+                .query((row, n) -> new Edition(
+                        row.getInt("version"),
+                        row.getObject("since", LocalDate.class),
+                        row.getTimestamp("published_at").toInstant(),
+                        row.getString("published_by"),
+                        row.getString("reason")))
+                .list();
+    }
+
+    /** The form that would be published next, checked as then, and kept nowhere. */
+    public Form preview(String transaction, LocalDate since, List<FormField> fields) {
+        check(fields);
+        return new Form(transaction, versions.next("form", transaction, since), since, List.copyOf(fields), false);
+    }
+
     /** Publishes the next version. It must begin today or later, and not before the version it follows. */
     public Form publish(NewForm form, Actor by) {
-        check(form);
+        if (form.reason().isBlank()) throw Refused.field("reason", "field-required");
+        check(form.fields());
         var version = versions.next("form", form.transaction(), form.since());
         var _ = db.sql("""
                         insert into catalog.form (transaction, version, since, fields, example, published_at,
@@ -91,11 +114,10 @@ public class Forms {
         return version(form.transaction(), version);
     }
 
-    private static void check(NewForm form) {
-        if (form.reason().isBlank()) throw Refused.field("reason", "field-required");
-        if (form.fields().size() > FIELDS_MAX) throw Refused.field("fields", "form-size", FIELDS_MAX);
+    private static void check(List<FormField> fields) {
+        if (fields.size() > FIELDS_MAX) throw Refused.field("fields", "form-size", FIELDS_MAX);
         var names = new HashSet<String>();
-        for (var field : form.fields()) {
+        for (var field : fields) {
             if (!field.name().matches("[a-z][A-Za-z0-9]{0,39}")) throw refused(field, "form-name");
             if (!names.add(field.name())) throw refused(field, "form-name-twice");
             check(field);
@@ -127,6 +149,9 @@ public class Forms {
     private static Refused refused(FormField field, String code, Object... arguments) {
         return Refused.field(field.name(), code, arguments);
     }
+
+    /** The publication of one version. */
+    public record Edition(int version, LocalDate since, Instant at, String badge, String reason) {}
 
     private Form form(ResultSet row) throws SQLException {
         return new Form(

@@ -6,3 +6,4 @@ import "./countdown.js";
 import "./forms.js";
 import "./progress.js";
 import "./device.js";
+import "./unfold.js";

@@ -76,6 +76,10 @@ class Branch {
         return hire(new Label("罗敏", "Luo Min"), UNIT, Role.BRANCH_MANAGER, null, null);
     }
 
+    StaffMember administrator() {
+        return hire(new Label("钱敏", "Qian Min"), UNIT, Role.ADMINISTRATOR, null, null);
+    }
+
     void clockShows(LocalDateTime time) {
         this.time.startAt(time.atZone(ZONE).toInstant());
     }

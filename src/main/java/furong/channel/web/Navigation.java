@@ -87,6 +87,7 @@ public final class Navigation {
             place("catalog.title", "list", "/catalog", "p", "house"),
             place("fieldwork.page.nav", "van", "/field", "f", "work", Role.TECHNICIAN, Role.DISPATCHER),
             place("catalog.cards", "card", "/cards", "k", "house"),
+            place("improvement.forms", "form", "/forms", "d", "house"),
             place("promise.rules", "list", "/rules", "r", "house"),
             place("organisation.units", "building", "/units", "u", "house"),
             place("organisation.halls", "pin", "/halls", "l", "house"),

@@ -40,6 +40,12 @@ public record Shell(
     /** The token that proves a form came from our own page. */
     public record Csrf(String parameter, String header, String token) {}
 
+    /** The same for a reader of another language. */
+    public Shell in(Locale locale) {
+        var other = new Look(locale, look.theme(), look.large(), look.shortcuts());
+        return new Shell(texts, assets, other, csrf, person, path, now, demo);
+    }
+
     public String t(String key, Object... arguments) {
         return texts.text(look.locale(), key, arguments);
     }

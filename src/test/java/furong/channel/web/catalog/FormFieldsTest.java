@@ -35,11 +35,15 @@ class FormFieldsTest {
         var form = forms.version("INSTALL_ADSL", 1);
         var typed = Map.of("contactName", "<b>张敏", "computers", "nine", "modem", "HIRE");
         var errors = form.check(typed);
-        var chinese = templates.formFields(shell("zh"), form, typed, errors).render();
+        var chinese = templates
+                .formFields(shell("zh"), form, typed, errors, true, true)
+                .render();
         assertThat(chinese)
                 .contains("value=\"&lt;b>张敏\"", "value=\"nine\"", "请用数字填写整数。", "请填写此项。", "联系电话")
                 .containsPattern("value=\"HIRE\"\\s+checked");
-        var english = templates.formFields(shell("en"), form, typed, errors).render();
+        var english = templates
+                .formFields(shell("en"), form, typed, errors, true, true)
+                .render();
         assertThat(english)
                 .contains("Please write a whole number in digits.", "Please fill this in.", "Telephone to ring")
                 .contains("data-field-of=\"computers\"", "aria-invalid=\"true\"");
