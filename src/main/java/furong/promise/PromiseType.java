@@ -4,6 +4,12 @@ package furong.promise;
 public enum PromiseType {
     /** A service ordered works by then. */
     INSTALL,
+    /** A service works at the customer's new place by then, and until then at the old one. */
+    MOVE,
+    /** A service is what it was ordered to become. */
+    CHANGE,
+    /** A service is ended and settled. */
+    REMOVE,
     /** Somebody is at the door within the window agreed. */
     APPOINTMENT,
     /** The line is on after the work on site is done. */
