@@ -30,8 +30,8 @@ class HabitsTest {
     private static final int LINE_COLUMNS_MAX = 200;
     private static final int FILES_PER_MODULE_MAX = 30;
     private static final Pattern OTHER_SCHEMA = Pattern.compile(
-            "\\b(?:from|join|into|update)\\s+(organisation|customer|catalog|promise|network|resource|subscription|fieldwork"
-                    + "|ordering|callback|platform|message|consent|improvement)\\.[a-z_\"]+");
+            "\\b(?:from|join|into|update)\\s+(organisation|customer|catalog|promise|network|resource|subscription"
+                    + "|fieldwork|ordering|callback|platform|message|consent|improvement|fulfilment|workorder)\\.[a-z_\"]+");
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
             .importPackages("furong");

@@ -3,6 +3,8 @@ package furong.callback;
 import furong.customer.CustomerId;
 import furong.customer.Timeline;
 import furong.customer.TimelineEntry;
+import furong.ordering.OrderId;
+import furong.ordering.Orders;
 import furong.platform.Actor;
 import furong.platform.Audit;
 import furong.platform.Refused;
@@ -27,6 +29,7 @@ public class Callbacks {
     private final CallLog log;
     private final Scripts scripts;
     private final Reworks reworks;
+    private final Orders orders;
     private final Promises promises;
     private final Timeline timeline;
     private final Audit audit;
@@ -37,6 +40,7 @@ public class Callbacks {
             CallLog log,
             Scripts scripts,
             Reworks reworks,
+            Orders orders,
             Promises promises,
             Timeline timeline,
             Audit audit,
@@ -45,6 +49,7 @@ public class Callbacks {
         this.log = log;
         this.scripts = scripts;
         this.reworks = reworks;
+        this.orders = orders;
         this.promises = promises;
         this.timeline = timeline;
         this.audit = audit;
@@ -186,6 +191,8 @@ public class Callbacks {
 
     private void done(Callback.Matter matter, Disposition disposition, Actor by) {
         var customer = matter.customer();
+        if (matter.occasion() != Occasion.REWORK && OrderId.isSubject(matter.subject()))
+            orders.calledBack(customer, OrderId.ofSubject(matter.subject()), clock.instant(), by);
         audit.note(
                 by,
                 "callback.ended",

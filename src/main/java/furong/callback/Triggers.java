@@ -1,10 +1,9 @@
 package furong.callback;
 
-import furong.fieldwork.VisitDone;
 import furong.ordering.OrderCancelled;
 import furong.ordering.OrderCompleted;
-import furong.ordering.OrderId;
 import furong.ordering.OrderPlaced;
+import furong.ordering.OrderVisited;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -26,11 +25,12 @@ class Triggers {
 
     @EventListener
     void on(OrderPlaced placed) {
+        if (!placed.callsBack()) return;
         obligations.expect(
                 new Callback.Matter(
                         placed.customer(),
                         CallbackId.next(),
-                        Occasion.INSTALL,
+                        placed.action().equals("MOVE") ? Occasion.MOVE : Occasion.INSTALL,
                         placed.order().subject(),
                         placed.order().subject(),
                         placed.owner(),
@@ -44,19 +44,18 @@ class Triggers {
     }
 
     @EventListener
-    void on(VisitDone done) {
-        if (!OrderId.isSubject(done.reference())) return;
+    void on(OrderVisited visited) {
         obligations.due(
-                done.customer(),
-                done.reference(),
-                new Obligations.Handler(done.handler(), done.handlerUnit()),
-                done.at());
+                visited.customer(),
+                visited.order().subject(),
+                new Obligations.Handler(visited.handler(), visited.handlerUnit()),
+                visited.at());
     }
 
     /** Where no crew came, the clerk who took the order handled it; otherwise it fell due with the crew's done. */
     @EventListener
     void on(OrderCompleted completed) {
-        if (completed.visitCame()) return;
+        if (completed.visitCame() || !completed.callsBack()) return;
         obligations.due(completed.customer(), completed.order().subject(), null, completed.at());
     }
 

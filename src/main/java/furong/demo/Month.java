@@ -101,7 +101,7 @@ class Month {
     private void follow(Story story, Cast cast, Order order) {
         var agent = cast.caller(order.terms().clerkUnit()).from("demo telephone");
         var subject = order.id().subject();
-        if (!(order instanceof Order.AwaitingVisit waiting)) {
+        if (!(order instanceof Order.Open open) || open.visit() == null) {
             orderings.settle(order);
             calls.plan(story, order.customer(), subject, agent, cast.people());
             return;
@@ -109,7 +109,7 @@ class Month {
         var course = cast.people().once(20)
                 ? Crews.Course.ABSENT
                 : cast.people().once(25) ? Crews.Course.LATE : Crews.Course.WELL;
-        crews.plan(story, order.customer(), waiting.visit(), course, done -> {
+        crews.plan(story, order.customer(), open.visit(), course, done -> {
             orderings.settle(order);
             calls.plan(story, order.customer(), subject, agent, cast.people());
         });

@@ -110,6 +110,7 @@ class Team {
                 halls.stream().filter(hall -> hall.unit().equals(unit.id())).toList()) {
             clerks(badges, unit, hall);
         }
+        person(badges, unit, Set.of(Role.BACK_OFFICE));
         var districts = Set.copyOf(DISTRICTS.getOrDefault(unit.code(), List.of()));
         var vehicle =
                 vehicles.stream().filter(car -> car.unit().equals(unit.id())).findFirst();

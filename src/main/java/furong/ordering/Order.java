@@ -1,18 +1,23 @@
 package furong.ordering;
 
 import furong.catalog.OfferId;
+import furong.consent.ConsentId;
 import furong.customer.AccountId;
 import furong.customer.CustomerId;
 import furong.customer.PlaceId;
 import furong.fieldwork.VisitId;
+import furong.fulfilment.Plan.Stage;
 import furong.organisation.HallId;
 import furong.organisation.Segment;
 import furong.organisation.StaffId;
 import furong.organisation.UnitId;
 import furong.platform.Money;
+import furong.promise.PromiseType;
 import furong.subscription.SubscriptionId;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** An order is always in exactly one of these states; each carries only what is true in it. */
@@ -36,18 +41,11 @@ public sealed interface Order {
         return terms().number();
     }
 
-    record AwaitingVisit(Terms terms, VisitId visit) implements Order {
+    /** On its way; what it waits for says its plan. {@code visit} is null where no crew comes. */
+    record Open(Terms terms, Stage stage, @Nullable VisitId visit) implements Order {
         @Override
         public String state() {
-            return "AWAITING_VISIT";
-        }
-    }
-
-    /** The crew is done, or none was needed; the network has been asked. {@code visit} is null if none was needed. */
-    record Activating(Terms terms, @Nullable VisitId visit, Instant since) implements Order {
-        @Override
-        public String state() {
-            return "ACTIVATING";
+            return "OPEN";
         }
     }
 
@@ -68,14 +66,24 @@ public sealed interface Order {
     /**
      * What was agreed at the counter.
      *
+     * @param action what is done: INSTALL, MOVE, CHANGE, …
      * @param number printed, read out: {@code XZ261122-00417-3}
-     * @param accessNumber the telephone number chosen, null where the offer has none
+     * @param offer what the customer has in the end
+     * @param place where it is to work
+     * @param accessNumber the telephone number chosen, null where none was
+     * @param features what is added to the offer, by code
+     * @param subscription what is changed or, for the first part of something new, begun
      * @param procedure the transaction whose card and form were used
+     * @param effective the day from which it is wanted, null for as soon as possible
+     * @param consent how the customer confirmed it, null where nobody must
+     * @param promise the type of promise the order makes
+     * @param callsBack whether somebody rings the customer afterwards
      * @param fee one-off, owed but not asked for before the line works
      */
     record Terms(
             CustomerId customer,
             OrderId id,
+            String action,
             String number,
             AccountId account,
             OfferId offer,
@@ -86,7 +94,12 @@ public sealed interface Order {
             PlaceId place,
             boolean rural,
             @Nullable String accessNumber,
+            Set<String> features,
             SubscriptionId subscription,
+            @Nullable LocalDate effective,
+            @Nullable ConsentId consent,
+            PromiseType promise,
+            boolean callsBack,
             String procedure,
             int cardVersion,
             int formVersion,

@@ -30,7 +30,8 @@ public class OrderBoard {
     private static final String MATCHING = """
 
             from ordering.service_order where owner = any(:scope)
-               and (:state = '' or state = :state or :state = 'OPEN' and state in ('AWAITING_VISIT', 'ACTIVATING'))
+               and (:state = '' or state = :state or state = 'OPEN' and stage = :state)
+               and (:action = '' or action = :action)
                and (cast(:owner as bigint) is null or owner = :owner)
                and (:line = '' or business_line = :line)
                and (cast(:from as timestamptz) is null or placed_at >= :from)
@@ -74,7 +75,7 @@ public class OrderBoard {
         record Cell(long owner, String line, long orders, long open) {}
         var cells = bound(
                         "select owner, business_line, count(*) orders,"
-                                + " count(*) filter (where state in ('AWAITING_VISIT', 'ACTIVATING')) open"
+                                + " count(*) filter (where state = 'OPEN') open"
                                 + matching(filter)
                                 + " group by owner, business_line limit :limit",
                         filter,
@@ -103,10 +104,12 @@ public class OrderBoard {
         return new OrderTotals(total, List.copyOf(owners.values()), List.copyOf(lines.values()));
     }
 
-    /** How many orders are in each state. */
+    /** How many orders are in each state; open ones by what they wait for: VISIT, NETWORK, WORK, DATE, NONE. */
     public Map<String, Long> states(Scope scope) {
         var counted = new HashMap<String, Long>();
-        db.sql("select state, count(*) orders from ordering.service_order where owner = any(?) group by state limit 10")
+        db.sql("""
+                        select case state when 'OPEN' then stage else state end as state, count(*) orders
+                        from ordering.service_order where owner = any(?) group by 1 limit 20""")
                 .params((Object) scope.array())
                 .query((row, n) -> counted.put(row.getString("state"), row.getLong("orders")))
                 .list();
@@ -128,13 +131,13 @@ public class OrderBoard {
     }
 
     /**
-     * How many installations were finished in a period: by the crew's done, or, where no crew comes, by completion.
-     * Each of them must be asked about.
+     * How many orders were done in a period after which somebody is rung: by the crew's done, or, where no crew comes, by
+     * completion. Each of them must be asked about.
      */
     public long installed(Instant from, Instant until) {
         return db.sql("""
                         select count(*) from ordering.service_order
-                        where installed_at >= :from and installed_at < :until""")
+                        where installed_at >= :from and installed_at < :until and callback""")
                 .param("from", Timestamp.from(from))
                 .param("until", Timestamp.from(until))
                 .query(Long.class)
@@ -145,6 +148,7 @@ public class OrderBoard {
         var query = db.sql(sql)
                 .param("scope", scope.array())
                 .param("state", filter.state())
+                .param("action", filter.action())
                 .param("owner", filter.owner() == null ? null : filter.owner().value())
                 .param("line", filter.businessLine())
                 .param("from", startOf(filter.from()))

@@ -4,11 +4,18 @@ import furong.customer.CustomerId;
 import furong.subscription.SubscriptionId;
 import java.time.Instant;
 
-/** The line works and was tested; the customer has what was ordered. Published in the same transaction. */
+/**
+ * The customer has what was ordered. Published in the same transaction.
+ *
+ * @param action what was done: INSTALL, MOVE, CHANGE, …
+ * @param callsBack whether somebody is to ring the customer now
+ */
 public record OrderCompleted(
         CustomerId customer,
         OrderId order,
+        String action,
         String number,
         SubscriptionId subscription,
         boolean visitCame,
+        boolean callsBack,
         Instant at) {}

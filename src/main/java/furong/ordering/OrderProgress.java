@@ -2,30 +2,27 @@ package furong.ordering;
 
 import furong.customer.CustomerId;
 import furong.fieldwork.Side;
-import furong.fieldwork.VisitDone;
 import furong.fieldwork.VisitFailed;
 import furong.fieldwork.VisitMissed;
 import furong.fieldwork.VisitRebooked;
-import furong.organisation.Staff;
+import furong.fulfilment.PlanCompleted;
+import furong.fulfilment.PlanWaits;
+import furong.fulfilment.StepDone;
+import furong.fulfilment.StepStuck;
+import furong.organisation.StaffId;
+import furong.organisation.UnitId;
 import furong.platform.Actor;
 import furong.promise.Cause;
 import furong.promise.PromiseState;
-import furong.promise.PromiseType;
 import furong.promise.Promises;
-import furong.subscription.Activated;
-import furong.subscription.Subscriptions;
 import java.time.Clock;
 import java.time.Instant;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
-import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/**
- * Sees orders through. The wish to switch the line on is stored in the transaction of the crew's "done", so that no
- * crash can come between the two, and the network is told as soon as that has committed.
- */
+/** Follows the plans of orders: what they wait for, what went wrong, and that they are done. */
 @Component
 @Transactional
 class OrderProgress {
@@ -34,56 +31,67 @@ class OrderProgress {
 
     private final OrderTable table;
     private final OrderStory story;
-    private final Subscriptions subscriptions;
     private final Promises promises;
-    private final Staff staff;
     private final Clock clock;
     private final ApplicationEventPublisher events;
 
     OrderProgress(
-            OrderTable table,
-            OrderStory story,
-            Subscriptions subscriptions,
-            Promises promises,
-            Staff staff,
-            Clock clock,
-            ApplicationEventPublisher events) {
+            OrderTable table, OrderStory story, Promises promises, Clock clock, ApplicationEventPublisher events) {
         this.table = table;
         this.story = story;
-        this.subscriptions = subscriptions;
         this.promises = promises;
-        this.staff = staff;
         this.clock = clock;
         this.events = events;
     }
 
     @EventListener
-    void on(VisitDone done) {
-        if (!OrderId.isSubject(done.reference())) return;
-        var order = table.get(done.customer(), OrderId.ofSubject(done.reference()));
-        if (!table.move(order.terms(), "AWAITING_VISIT", "ACTIVATING", done.at())) return;
-        var crew = staff.member(done.handler()).from("visit:" + done.visit().text());
-        table.step(order, "VISIT_DONE", done.at(), crew);
-        table.step(order, "ACTIVATING", done.at(), crew);
-        var _ = promises.make(Placement.promise(order.terms(), PromiseType.ACTIVATION, done.at()), crew);
-        subscriptions.activate(done.customer(), order.terms().subscription(), crew);
+    void on(PlanWaits waits) {
+        if (OrderId.isSubject(waits.reference()))
+            table.waits(waits.customer(), OrderId.ofSubject(waits.reference()), waits.stage());
     }
 
-    /** Heard after the line was seen to work; hearing it twice changes nothing. */
-    @ApplicationModuleListener
-    void on(Activated activated) {
-        if (!OrderId.isSubject(activated.reference())) return;
-        var order = table.get(activated.customer(), OrderId.ofSubject(activated.reference()));
-        if (!table.move(order.terms(), "ACTIVATING", "COMPLETED", activated.at())) return;
-        var id = order.id();
-        var visitCame = order instanceof Order.Activating activating && activating.visit() != null;
-        if (activated.testPassed()) table.step(order, "TESTED", activated.at(), SYSTEM);
-        table.step(order, "COMPLETED", activated.at(), SYSTEM);
-        promises.keep(activated.customer(), PromiseType.ACTIVATION, id.subject(), activated.at(), "line.tested");
-        promises.keep(activated.customer(), PromiseType.INSTALL, id.subject(), activated.at(), "line.tested");
-        story.tell(order, activated.at(), "ordering.timeline.completed", SYSTEM);
+    @EventListener
+    void on(StepDone done) {
+        if (!OrderId.isSubject(done.reference()) || !done.kind().equals("VISIT")) return;
+        var id = OrderId.ofSubject(done.reference());
+        table.visited(done.customer(), id, done.at());
+        events.publishEvent(new OrderVisited(
+                done.customer(),
+                id,
+                new StaffId(done.by().person()),
+                new UnitId(done.by().unit()),
+                done.at()));
+    }
+
+    @EventListener
+    void on(PlanCompleted completed) {
+        if (!OrderId.isSubject(completed.reference())) return;
+        table.find(completed.customer(), OrderId.ofSubject(completed.reference()))
+                .ifPresent(order -> complete(order, completed.at(), SYSTEM));
+    }
+
+    /** The customer has what was ordered; hearing it twice changes nothing. */
+    void complete(Order order, Instant at, Actor by) {
+        if (!table.complete(order.terms(), at)) return;
+        var terms = order.terms();
+        table.step(order, "COMPLETED", at, by);
+        promises.keep(terms.customer(), terms.promise(), terms.id().subject(), at, "order.completed");
+        story.tell(order, at, "ordering.timeline.completed", by);
+        var visitCame = order instanceof Order.Open open && open.visit() != null;
         events.publishEvent(new OrderCompleted(
-                activated.customer(), id, order.number(), activated.subscription(), visitCame, activated.at()));
+                terms.customer(),
+                terms.id(),
+                terms.action(),
+                terms.number(),
+                terms.subscription(),
+                visitCame,
+                terms.callsBack(),
+                at));
+    }
+
+    @EventListener
+    void on(StepStuck stuck) {
+        note(stuck.customer(), stuck.reference(), clock.instant(), "STUCK", stuck.code());
     }
 
     @EventListener
@@ -110,16 +118,14 @@ class OrderProgress {
         if (rebooked.asked() != Side.CUSTOMER) return;
         var evening = rebooked.day().plusDays(1).atStartOfDay(clock.getZone()).toInstant();
         var order = table.get(rebooked.customer(), OrderId.ofSubject(rebooked.reference()));
+        var type = order.terms().promise();
         var open = promises.about(rebooked.customer(), rebooked.reference()).stream()
-                .filter(promise -> promise.type() == PromiseType.INSTALL && promise.state() == PromiseState.OPEN)
+                .filter(promise -> promise.type() == type && promise.state() == PromiseState.OPEN)
                 .findFirst();
         if (open.isEmpty() || !open.get().dueAt().isBefore(evening)) return;
-        promises.voidIt(rebooked.customer(), PromiseType.INSTALL, rebooked.reference(), Cause.CUSTOMER.name(), SYSTEM);
+        promises.voidIt(rebooked.customer(), type, rebooked.reference(), Cause.CUSTOMER.name(), SYSTEM);
         var _ = promises.makeUntil(
-                Placement.promise(
-                        order.terms(), PromiseType.INSTALL, order.terms().placedAt()),
-                evening,
-                SYSTEM);
+                Placement.promise(order.terms(), type, order.terms().placedAt()), evening, SYSTEM);
     }
 
     private void note(CustomerId customer, String reference, Instant at, String step, String note) {

@@ -2,6 +2,7 @@ package furong.ordering;
 
 import furong.catalog.OfferId;
 import furong.customer.CustomerId;
+import furong.fulfilment.Plan.Stage;
 import furong.organisation.UnitId;
 import java.time.Instant;
 
@@ -9,10 +10,12 @@ import java.time.Instant;
 public record OrderRow(
         CustomerId customer,
         OrderId id,
+        String action,
         String number,
         OfferId offer,
         String product,
         String state,
+        Stage stage,
         UnitId owner,
         String businessLine,
         String badge,

@@ -7,13 +7,16 @@ import furong.customer.Customers;
 import furong.customer.Timeline;
 import furong.customer.TimelineEntry;
 import furong.fieldwork.Visit;
-import furong.fieldwork.VisitId;
 import furong.fieldwork.Visits;
+import furong.fulfilment.Fulfilment;
+import furong.fulfilment.Plan;
 import furong.organisation.Organisation;
 import furong.organisation.Staff;
 import furong.platform.Actor;
 import furong.platform.Label;
 import furong.promise.Promises;
+import furong.subscription.Moves;
+import furong.workorder.WorkOrders;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,6 +36,9 @@ class OrderStory {
     private final Organisation organisation;
     private final Staff staff;
     private final Visits visits;
+    private final Fulfilment fulfilment;
+    private final WorkOrders work;
+    private final Moves moves;
     private final Promises promises;
 
     OrderStory(
@@ -45,6 +51,9 @@ class OrderStory {
             Organisation organisation,
             Staff staff,
             Visits visits,
+            Fulfilment fulfilment,
+            WorkOrders work,
+            Moves moves,
             Promises promises) {
         this.table = table;
         this.catalog = catalog;
@@ -55,6 +64,9 @@ class OrderStory {
         this.organisation = organisation;
         this.staff = staff;
         this.visits = visits;
+        this.fulfilment = fulfilment;
+        this.work = work;
+        this.moves = moves;
         this.promises = promises;
     }
 
@@ -69,9 +81,11 @@ class OrderStory {
     OrderView view(Order order) {
         var terms = order.terms();
         var hall = terms.hall();
-        var visit = visitOf(order);
+        var plan = fulfilment.get(terms.customer(), terms.id().subject());
+        var move = plan.items().getFirst().move();
         return new OrderView(
                 order,
+                catalog.transaction(terms.action(), terms.product()),
                 catalog.offer(terms.offer()),
                 customers.get(terms.customer()).place(terms.place()),
                 cards.version(terms.procedure(), terms.cardVersion()),
@@ -80,23 +94,17 @@ class OrderStory {
                 organisation.businessLine(terms.businessLine()),
                 clerk(terms),
                 hall == null ? null : organisation.hall(hall),
-                visit,
+                visit(plan, "VISIT"),
+                visit(plan, "VISIT_OLD"),
+                plan,
+                work.of(terms.customer(), terms.id().subject()),
+                move == null ? null : moves.get(terms.customer(), move),
                 table.steps(terms.customer(), terms.id()),
                 promises.about(terms.customer(), terms.id().subject()));
     }
 
-    private @Nullable Visit visitOf(Order order) {
-        var visit = visitIdOf(order);
-        return visit == null ? null : visits.get(order.customer(), visit);
-    }
-
-    private static @Nullable VisitId visitIdOf(Order order) {
-        return switch (order) {
-            case Order.AwaitingVisit waiting -> waiting.visit();
-            case Order.Activating activating -> activating.visit();
-            case Order.Completed completed -> completed.visit();
-            case Order.Cancelled cancelled -> null;
-        };
+    private @Nullable Visit visit(Plan plan, String kind) {
+        return plan.visit(kind).map(visit -> visits.get(plan.customer(), visit)).orElse(null);
     }
 
     private Label clerk(Order.Terms terms) {

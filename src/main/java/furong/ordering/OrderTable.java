@@ -1,10 +1,12 @@
 package furong.ordering;
 
 import furong.catalog.OfferId;
+import furong.consent.ConsentId;
 import furong.customer.AccountId;
 import furong.customer.CustomerId;
 import furong.customer.PlaceId;
 import furong.fieldwork.VisitId;
+import furong.fulfilment.Plan.Stage;
 import furong.organisation.HallId;
 import furong.organisation.Segment;
 import furong.organisation.StaffId;
@@ -13,15 +15,19 @@ import furong.platform.Actor;
 import furong.platform.Ids;
 import furong.platform.Money;
 import furong.platform.Refused;
+import furong.promise.PromiseType;
 import furong.subscription.SubscriptionId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -48,10 +54,18 @@ class OrderTable {
      */
     OrderId claim(NewOrder order, OrderId id) {
         var content = json.writeValueAsString(List.of(
+                order.action(),
                 order.account().value(),
                 order.offer().value(),
                 order.place().value(),
-                String.valueOf(order.number()),
+                String.valueOf(order.subscription()),
+                String.valueOf(order.wishes().number()),
+                String.valueOf(
+                        order.wishes().features() == null
+                                ? null
+                                : new TreeSet<>(order.wishes().features())),
+                String.valueOf(order.wishes().effective()),
+                String.valueOf(order.wishes().newOwner()),
                 new TreeMap<>(order.answers())));
         var first = db.sql("""
                         insert into ordering.request (customer, request_key, service_order, content)
@@ -73,18 +87,19 @@ class OrderTable {
     }
 
     /** Stores a new order; {@code visit} is null where no crew comes. */
-    void insert(Order.Terms terms, @Nullable VisitId visit) {
+    void insert(Order.Terms terms, @Nullable VisitId visit, Stage stage) {
         var _ = db.sql("""
-                        insert into ordering.service_order (customer, id, number, account, offer, product,
+                        insert into ordering.service_order (customer, id, action, number, account, offer, product,
                             business_line, owner, segment, place, rural, access_number, subscription, visit, procedure,
                             card_version, form_version, answers, channel, hall, clerk, clerk_unit, badge, fee_minor,
-                            fee_currency, placed_at, state, since)
-                        values (:customer, :id, :number, :account, :offer, :product, :line, :owner, :segment, :place,
+                            fee_currency, placed_at, state, stage, since, features, effective, consent, promise, callback)
+                        values (:customer, :id, :action, :number, :account, :offer, :product, :line, :owner, :segment, :place,
                             :rural, :access_number, :subscription, :visit, :procedure, :card, :form,
                             cast(:answers as jsonb), :channel, :hall, :clerk, :clerk_unit, :badge, :fee, :currency, :at,
-                            :state, :at)""")
+                            'OPEN', :stage, :at, :features, :effective, :consent, :promise, :callback)""")
                 .param("customer", terms.customer().value())
                 .param("id", terms.id().value())
+                .param("action", terms.action())
                 .param("number", terms.number())
                 .param("account", terms.account().value())
                 .param("offer", terms.offer().value())
@@ -109,7 +124,14 @@ class OrderTable {
                 .param("fee", terms.fee().minor())
                 .param("currency", terms.fee().currency())
                 .param("at", Timestamp.from(terms.placedAt()))
-                .param("state", visit == null ? "ACTIVATING" : "AWAITING_VISIT")
+                .param("stage", stage.name())
+                .param("features", terms.features().stream().sorted().toArray(String[]::new))
+                .param("effective", terms.effective())
+                .param(
+                        "consent",
+                        terms.consent() == null ? null : terms.consent().value())
+                .param("promise", terms.promise().name())
+                .param("callback", terms.callsBack())
                 .update();
         var _ = db.sql("insert into ordering.order_number (number, customer, service_order) values (?, ?, ?)")
                 .params(terms.number(), terms.customer().value(), terms.id().value())
@@ -127,14 +149,26 @@ class OrderTable {
                 .optional();
     }
 
-    /** Goes from one state to the next, the first time because it is installed; false if the order was not in the first: somebody else was faster. */
-    boolean move(Order.Terms order, String from, String to, Instant at) {
+    /** An open order waits for something else now; one only just being taken is not there yet. */
+    void waits(CustomerId customer, OrderId id, Stage stage) {
+        db.sql("update ordering.service_order set stage = ? where customer = ? and id = ? and state = 'OPEN'")
+                .params(stage.name(), customer.value(), id.value())
+                .update();
+    }
+
+    /** The crew was done at the customer's. */
+    void visited(CustomerId customer, OrderId id, Instant at) {
+        db.sql("""
+                        update ordering.service_order set installed_at = coalesce(installed_at, ?)
+                        where customer = ? and id = ? and state = 'OPEN'""").params(Timestamp.from(at), customer.value(), id.value()).update();
+    }
+
+    /** False if it was completed or cancelled before. */
+    boolean complete(Order.Terms order, Instant at) {
         return db.sql("""
-                        update ordering.service_order set state = :to, since = :at,
+                        update ordering.service_order set state = 'COMPLETED', stage = 'NONE', since = greatest(:at, since),
                             installed_at = coalesce(installed_at, :at)
-                        where customer = :customer and id = :id and state = :from""")
-                        .param("to", to)
-                        .param("from", from)
+                        where customer = :customer and id = :id and state = 'OPEN'""")
                         .param("at", Timestamp.from(at))
                         .param("customer", order.customer().value())
                         .param("id", order.id().value())
@@ -144,14 +178,31 @@ class OrderTable {
 
     boolean cancel(Order.Terms order, String why, Instant at) {
         return db.sql("""
-                        update ordering.service_order set state = 'CANCELLED', since = :at, cancel_why = :why
-                        where customer = :customer and id = :id and state = 'AWAITING_VISIT'""")
+                        update ordering.service_order set state = 'CANCELLED', stage = 'NONE', since = :at, cancel_why = :why
+                        where customer = :customer and id = :id and state = 'OPEN' and installed_at is null""")
                         .param("why", why)
                         .param("at", Timestamp.from(at))
                         .param("customer", order.customer().value())
                         .param("id", order.id().value())
                         .update()
                 == 1;
+    }
+
+    /** The open order about a line, if there is one. */
+    Optional<Order> openOn(CustomerId customer, SubscriptionId line) {
+        return db.sql("""
+                        select * from ordering.service_order
+                        where customer = ? and subscription = ? and state = 'OPEN'""")
+                .params(customer.value(), line.value())
+                .query((row, n) -> order(row))
+                .optional();
+    }
+
+    /** Refused while another order about the same line is open: each would undo the other's work. */
+    void mustBeAlone(CustomerId customer, SubscriptionId line) {
+        openOn(customer, line).ifPresent(other -> {
+            throw new Refused("order-line-busy", other.number());
+        });
     }
 
     void step(CustomerId customer, OrderId order, OrderStep step) {
@@ -184,10 +235,12 @@ class OrderTable {
         return new OrderRow(
                 new CustomerId(row.getLong("customer")),
                 new OrderId(row.getLong("id")),
+                row.getString("action"),
                 row.getString("number"),
                 new OfferId(row.getString("offer")),
                 row.getString("product"),
                 row.getString("state"),
+                Stage.valueOf(row.getString("stage")),
                 new UnitId(row.getLong("owner")),
                 row.getString("business_line"),
                 row.getString("badge"),
@@ -199,10 +252,10 @@ class OrderTable {
         var terms = terms(row);
         var since = row.getTimestamp("since").toInstant();
         var visit = row.getObject("visit", Long.class);
+        var came = visit == null ? null : new VisitId(visit);
         return switch (row.getString("state")) {
-            case "AWAITING_VISIT" -> new Order.AwaitingVisit(terms, new VisitId(row.getLong("visit")));
-            case "ACTIVATING" -> new Order.Activating(terms, visit == null ? null : new VisitId(visit), since);
-            case "COMPLETED" -> new Order.Completed(terms, visit == null ? null : new VisitId(visit), since);
+            case "OPEN" -> new Order.Open(terms, Stage.valueOf(row.getString("stage")), came);
+            case "COMPLETED" -> new Order.Completed(terms, came, since);
             case "CANCELLED" -> new Order.Cancelled(terms, since, row.getString("cancel_why"));
             default -> throw new IllegalStateException("order state " + row.getString("state"));
         };
@@ -210,9 +263,11 @@ class OrderTable {
 
     private Order.Terms terms(ResultSet row) throws SQLException {
         var hall = row.getObject("hall", Long.class);
+        var consent = row.getObject("consent", Long.class);
         return new Order.Terms(
                 new CustomerId(row.getLong("customer")),
                 new OrderId(row.getLong("id")),
+                row.getString("action"),
                 row.getString("number"),
                 new AccountId(row.getLong("account")),
                 new OfferId(row.getString("offer")),
@@ -223,7 +278,12 @@ class OrderTable {
                 new PlaceId(row.getLong("place")),
                 row.getBoolean("rural"),
                 row.getString("access_number"),
+                Set.of((String[]) row.getArray("features").getArray()),
                 new SubscriptionId(row.getLong("subscription")),
+                row.getObject("effective", LocalDate.class),
+                consent == null ? null : new ConsentId(consent),
+                PromiseType.valueOf(row.getString("promise")),
+                row.getBoolean("callback"),
                 row.getString("procedure"),
                 row.getInt("card_version"),
                 row.getInt("form_version"),

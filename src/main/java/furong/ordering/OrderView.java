@@ -3,13 +3,17 @@ package furong.ordering;
 import furong.catalog.Card;
 import furong.catalog.Form;
 import furong.catalog.Offer;
+import furong.catalog.Transaction;
 import furong.customer.Place;
 import furong.fieldwork.Visit;
+import furong.fulfilment.Plan;
 import furong.organisation.BusinessLine;
 import furong.organisation.Hall;
 import furong.organisation.Unit;
 import furong.platform.Label;
 import furong.promise.Promise;
+import furong.subscription.Move;
+import furong.workorder.WorkOrder;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -19,9 +23,13 @@ import org.jspecify.annotations.Nullable;
  * @param owner the unit that faces the customer
  * @param line the owner of the product
  * @param clerk name of whoever took it
+ * @param visit to where the service is to work
+ * @param secondVisit to where it worked before
+ * @param move the two legs, for a move
  */
 public record OrderView(
         Order order,
+        Transaction transaction,
         Offer offer,
         Place place,
         Card card,
@@ -31,5 +39,9 @@ public record OrderView(
         Label clerk,
         @Nullable Hall hall,
         @Nullable Visit visit,
+        @Nullable Visit secondVisit,
+        Plan plan,
+        List<WorkOrder> work,
+        @Nullable Move move,
         List<OrderStep> steps,
         List<Promise> promises) {}

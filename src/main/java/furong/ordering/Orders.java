@@ -3,14 +3,15 @@ package furong.ordering;
 import furong.customer.CustomerId;
 import furong.fieldwork.HoldId;
 import furong.fieldwork.Visits;
+import furong.fulfilment.Fulfilment;
 import furong.platform.Actor;
 import furong.platform.Audit;
 import furong.platform.Refused;
 import furong.promise.Cause;
-import furong.promise.PromiseType;
 import furong.promise.Promises;
-import furong.subscription.Subscriptions;
+import furong.subscription.SubscriptionId;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,7 +20,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Takes orders, at whichever counter, and gives them up again. How they go on is the matter of {@link OrderProgress}. */
+/** Takes orders, at whichever counter, and gives them up again. How they go on is a matter of their plans. */
 @Component
 @Transactional
 public class Orders {
@@ -29,7 +30,7 @@ public class Orders {
     private final OrderStory story;
     private final Placement placement;
     private final Visits visits;
-    private final Subscriptions subscriptions;
+    private final Fulfilment fulfilment;
     private final Promises promises;
     private final Audit audit;
     private final Clock clock;
@@ -41,7 +42,7 @@ public class Orders {
             OrderStory story,
             Placement placement,
             Visits visits,
-            Subscriptions subscriptions,
+            Fulfilment fulfilment,
             Promises promises,
             Audit audit,
             Clock clock,
@@ -51,7 +52,7 @@ public class Orders {
         this.story = story;
         this.placement = placement;
         this.visits = visits;
-        this.subscriptions = subscriptions;
+        this.fulfilment = fulfilment;
         this.promises = promises;
         this.audit = audit;
         this.clock = clock;
@@ -59,8 +60,8 @@ public class Orders {
     }
 
     /**
-     * Takes an order: number and port are reserved, the visit is booked and the promise made, all or nothing. Nothing
-     * is paid. Confirming twice with one request key answers with the same order.
+     * Takes an order of any kind: what its recipe begins with is done (number and port reserved, the visit booked) and the
+     * promise made, all or nothing. Nothing is paid. Confirming twice with one request key answers with the same order.
      *
      * @throws AnswersRefused if the form is not filled in as it asks, with everything that is wrong
      */
@@ -95,19 +96,36 @@ public class Orders {
                 .list();
     }
 
+    /** The words a customer agrees to with this order; {@link Wishes#consent} must be given to exactly these. */
+    @Transactional(readOnly = true)
+    public String agreement(NewOrder order) {
+        return placement.agreement(order);
+    }
+
+    /** The open order about a line of a customer, if there is one. */
+    @Transactional(readOnly = true)
+    public Optional<Order> openOn(CustomerId customer, SubscriptionId line) {
+        return table.openOn(customer, line);
+    }
+
     /**
-     * Gives an order up before the crew has done its work: visit, slot, number, port and subscription go back, the
-     * promise is void. Later than that it is refused: what works is removed by an order of its own.
+     * Gives an order up while that is still possible: visits, slots, number, port and what was begun go back, the
+     * promises are void. Later than that it is refused: what works is changed by an order of its own.
      */
     public void cancel(CustomerId customer, OrderId id, String why, Actor by) {
         if (why.isBlank()) throw Refused.field("why", "order-why-missing");
-        var order = waiting(customer, id);
+        var order = open(customer, id);
         var terms = order.terms();
         var at = clock.instant();
-        visits.cancel(customer, order.visit(), why, by);
+        try {
+            fulfilment.cancel(customer, id.subject(), why.strip(), by);
+        } catch (Refused refused) {
+            if (refused.code().equals("plan-past-return") || refused.code().equals("plan-is-over"))
+                throw tooLate(table.get(customer, id));
+            throw refused;
+        }
         if (!table.cancel(terms, why.strip(), at)) throw tooLate(table.get(customer, id));
-        subscriptions.cancel(customer, terms.subscription(), why, by);
-        promises.voidIt(customer, PromiseType.INSTALL, id.subject(), Cause.CUSTOMER.name(), by);
+        promises.voidIt(customer, terms.promise(), id.subject(), Cause.CUSTOMER.name(), by);
         table.step(customer, id, new OrderStep(at, "CANCELLED", by.badge(), why.strip()));
         story.tell(order, at, "ordering.timeline.cancelled", by, why.strip());
         audit.note(by, "order.cancelled", customer.value(), id.subject(), Map.of("why", why.strip()));
@@ -116,15 +134,37 @@ public class Orders {
 
     /** Moves the visit to minutes held before, because the customer asked; the old ones can be had by others. */
     public void changeAppointment(CustomerId customer, OrderId id, HoldId slot, Actor by) {
-        var order = waiting(customer, id);
+        var order = open(customer, id);
+        if (order.visit() == null) throw new Refused("order-no-visit", order.number());
         visits.rebook(customer, order.visit(), slot, by);
         audit.note(by, "order.appointment-changed", customer.value(), id.subject(), Map.of("slot", slot.text()));
     }
 
-    private Order.AwaitingVisit waiting(CustomerId customer, OrderId id) {
+    /**
+     * Agrees when the crew comes to take down what is at the old place: the first time, or another.
+     *
+     * @throws Refused order-too-early if that is before the new line can be there
+     */
+    public void bookSecondVisit(CustomerId customer, OrderId id, HoldId slot, Actor by) {
+        var order = open(customer, id);
+        var plan = fulfilment.get(customer, id.subject());
+        var booked = plan.visit("VISIT_OLD");
+        if (booked.isPresent()) visits.rebook(customer, booked.get(), slot, by);
+        else {
+            var step = plan.first("VISIT_OLD").orElseThrow(() -> new Refused("order-no-visit", order.number()));
+            fulfilment.bookVisit(customer, id.subject(), step.code(), slot, by);
+        }
+        audit.note(by, "order.second-visit", customer.value(), id.subject(), Map.of("slot", slot.text()));
+    }
+
+    /** The customer was rung about an order; hearing it twice changes nothing. */
+    public void calledBack(CustomerId customer, OrderId id, Instant at, Actor by) {
+        fulfilment.calledBack(customer, id.subject(), at, by);
+    }
+
+    private Order.Open open(CustomerId customer, OrderId id) {
         return switch (table.get(customer, id)) {
-            case Order.AwaitingVisit waiting -> waiting;
-            case Order.Activating late -> throw tooLate(late);
+            case Order.Open open -> open;
             case Order.Completed late -> throw tooLate(late);
             case Order.Cancelled late -> throw tooLate(late);
         };
@@ -133,9 +173,8 @@ public class Orders {
     private static Refused tooLate(Order order) {
         return switch (order) {
             case Order.Cancelled cancelled -> new Refused("order-is-cancelled", cancelled.number());
-            case Order.Activating on -> new Refused("order-is-installed", on.number());
             case Order.Completed on -> new Refused("order-is-installed", on.number());
-            case Order.AwaitingVisit waiting -> new Refused("order-is-busy", waiting.number());
+            case Order.Open on -> new Refused("order-is-installed", on.number());
         };
     }
 }

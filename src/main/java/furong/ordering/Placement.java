@@ -2,18 +2,11 @@ package furong.ordering;
 
 import furong.catalog.Cards;
 import furong.catalog.Catalog;
-import furong.catalog.Form;
-import furong.catalog.Forms;
-import furong.catalog.Offer;
 import furong.catalog.Price;
 import furong.catalog.PriceKind;
-import furong.catalog.Reach;
-import furong.customer.Customer;
-import furong.customer.Customers;
-import furong.customer.Place;
-import furong.fieldwork.NewVisit;
-import furong.fieldwork.VisitId;
-import furong.fieldwork.Visits;
+import furong.consent.Consents;
+import furong.fulfilment.Fulfilment;
+import furong.fulfilment.Plan;
 import furong.organisation.HallId;
 import furong.organisation.Organisation;
 import furong.organisation.StaffId;
@@ -21,44 +14,40 @@ import furong.organisation.UnitId;
 import furong.platform.Actor;
 import furong.platform.Audit;
 import furong.platform.DocumentNumbers;
+import furong.platform.Money;
 import furong.platform.Refused;
 import furong.promise.NewPromise;
 import furong.promise.PromiseType;
 import furong.promise.Promises;
-import furong.resource.Numbers;
-import furong.resource.Ports;
-import furong.subscription.NewSubscription;
-import furong.subscription.SubscriptionId;
-import furong.subscription.Subscriptions;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
-/** Takes one order: checks it against catalogue and form, then takes what it needs. Runs in its caller's transaction. */
+/** Takes one order: checks it, then begins what fulfils it and promises it. Runs in its caller's transaction. */
 @Component
 class Placement {
 
-    private static final String INSTALL = "INSTALL_";
-    private static final Duration KEEP = Duration.ofHours(1);
-
     private final OrderTable table;
     private final OrderStory story;
-    private final Customers customers;
+    private final Checks checks;
+    private final Agreement agreement;
+    private final OrderProgress progress;
+    private final Drafts drafts;
+    private final Fulfilment fulfilment;
     private final Organisation organisation;
     private final Catalog catalog;
     private final Cards cards;
-    private final Forms forms;
-    private final Numbers phones;
-    private final Ports ports;
-    private final Subscriptions subscriptions;
-    private final Visits visits;
+    private final Consents consents;
     private final Promises promises;
     private final DocumentNumbers numbers;
     private final Audit audit;
@@ -69,15 +58,15 @@ class Placement {
     Placement(
             OrderTable table,
             OrderStory story,
-            Customers customers,
+            Checks checks,
+            Agreement agreement,
+            OrderProgress progress,
+            Drafts drafts,
+            Fulfilment fulfilment,
             Organisation organisation,
             Catalog catalog,
             Cards cards,
-            Forms forms,
-            Numbers phones,
-            Ports ports,
-            Subscriptions subscriptions,
-            Visits visits,
+            Consents consents,
             Promises promises,
             DocumentNumbers numbers,
             Audit audit,
@@ -86,15 +75,15 @@ class Placement {
             @Value("${furong.currency}") String currency) {
         this.table = table;
         this.story = story;
-        this.customers = customers;
+        this.checks = checks;
+        this.agreement = agreement;
+        this.progress = progress;
+        this.drafts = drafts;
+        this.fulfilment = fulfilment;
         this.organisation = organisation;
         this.catalog = catalog;
         this.cards = cards;
-        this.forms = forms;
-        this.phones = phones;
-        this.ports = ports;
-        this.subscriptions = subscriptions;
-        this.visits = visits;
+        this.consents = consents;
         this.promises = promises;
         this.numbers = numbers;
         this.audit = audit;
@@ -107,109 +96,93 @@ class Placement {
         var id = OrderId.next();
         var first = table.claim(order, id);
         if (!first.equals(id)) return table.get(order.customer(), first);
-        var wish = checked(order);
-        var terms = agree(order, id, wish, by);
-        var visit = wish.offer.needsVisit() ? book(order, terms, wish, by) : null;
-        table.insert(terms, visit);
-        var _ = promises.make(promise(terms, PromiseType.INSTALL, terms.placedAt()), by);
-        record(terms, visit, wish, by);
+        var wanted = checks.check(order, true);
+        var line = order.subscription();
+        if (line != null) table.mustBeAlone(order.customer(), line);
+        var consent = order.wishes().consent();
+        if (consent != null)
+            consents.take(order.customer(), consent, agreement.text(order, wanted, fee(wanted)), id.subject());
+        var plan = fulfilment.begin(drafts.plan(order, id, wanted), by);
+        var terms = agree(order, id, wanted, plan, by);
+        var visit = plan.visit("VISIT");
+        table.insert(terms, visit.orElse(null), plan.stage());
+        var _ = promises.make(promise(terms, terms.promise(), begins(terms)), by);
+        record(terms, visit.isPresent(), wanted, by);
+        if (plan.state() == Plan.State.COMPLETED)
+            progress.complete(table.get(order.customer(), id), Objects.requireNonNull(plan.endedAt()), by);
         return table.get(order.customer(), id);
     }
 
-    /** What the order asks for, looked up and found possible. */
-    private record Wish(Customer customer, Place place, Offer offer, Form form, Map<String, String> answers) {}
-
-    private Wish checked(NewOrder order) {
-        var today = LocalDate.ofInstant(clock.instant(), clock.getZone());
-        var customer = customers.get(order.customer());
-        var place = customer.places().stream()
-                .filter(known -> known.id().equals(order.place()))
-                .findFirst()
-                .orElseThrow(() -> Refused.field("place", "order-place-unknown"));
-        if (customer.accounts().stream()
-                .noneMatch(account -> account.active() && account.id().equals(order.account())))
-            throw Refused.field("account", "order-account-unknown");
-        var offer = catalog.offers(today).stream()
-                .filter(open -> open.id().equals(order.offer()))
-                .findFirst()
-                .orElseThrow(() -> Refused.field(
-                        "offer", "order-offer-closed", order.offer().value()));
-        switch (catalog.reach(offer.id(), place.area())) {
-            case Reach.Reachable() -> {}
-            case Reach.NotReachable(var code) -> throw Refused.field("offer", "order-not-reachable");
-        }
-        var form = forms.current(INSTALL + offer.product().code(), today);
-        var errors = form.check(order.answers());
-        if (!errors.isEmpty()) throw new AnswersRefused(errors);
-        if (offer.needsNumber() && blank(order.number())) throw Refused.field("number", "order-number-missing");
-        if (offer.needsVisit() && order.slot() == null) throw Refused.field("slot", "order-slot-missing");
-        return new Wish(customer, place, offer, form, form.clean(order.answers()));
+    /** What the customer is asked to confirm. */
+    String agreement(NewOrder order) {
+        var wanted = checks.check(order, false);
+        return agreement.text(order, wanted, fee(wanted));
     }
 
-    private Order.Terms agree(NewOrder order, OrderId id, Wish wish, Actor by) {
+    private Order.Terms agree(NewOrder order, OrderId id, Checks.Wanted wanted, Plan plan, Actor by) {
         var today = LocalDate.ofInstant(clock.instant(), clock.getZone());
-        var offer = wish.offer;
-        var number = offer.needsNumber() ? order.number() : null;
+        var offer = wanted.offer();
+        var line = order.subscription();
         return new Order.Terms(
                 order.customer(),
                 id,
+                order.action(),
                 numbers.next("XZ"),
                 order.account(),
                 offer.id(),
                 offer.product().code(),
                 offer.product().businessLine(),
-                wish.customer.owner(),
-                wish.customer.segment(),
+                wanted.customer().owner(),
+                wanted.customer().segment(),
                 order.place(),
-                wish.place.rural(),
-                number,
-                start(order, id, wish, by),
-                wish.form.transaction(),
-                cards.current(wish.form.transaction(), today).version(),
-                wish.form.version(),
-                wish.answers,
+                wanted.place().rural(),
+                wanted.number(),
+                wanted.features(),
+                line != null
+                        ? line
+                        : Objects.requireNonNull(plan.items().getFirst().subscription()),
+                order.wishes().effective(),
+                order.wishes().consent(),
+                PromiseType.valueOf(wanted.recipe().promise()),
+                wanted.recipe().callsBack(),
+                wanted.transaction().code(),
+                cards.current(wanted.transaction().code(), today).version(),
+                wanted.form().version(),
+                wanted.answers(),
                 channel(order.channel()),
                 hall(order),
                 new StaffId(by.person()),
                 new UnitId(by.unit()),
                 by.badge(),
-                Price.total(catalog.prices(offer.id(), today), PriceKind.ONE_OFF, currency),
+                fee(wanted),
                 clock.instant());
     }
 
-    /** Reserves number and port, which the pending subscription then takes for good, in the same transaction. */
-    private SubscriptionId start(NewOrder order, OrderId id, Wish wish, Actor by) {
-        var customer = order.customer().value();
-        var number = wish.offer.needsNumber() ? order.number() : null;
-        if (number != null && !phones.serves(number, wish.place.area(), wish.offer.accessKind()))
-            throw Refused.field("number", "number-unknown", number);
-        if (number != null) phones.reserve(customer, number, id.subject(), KEEP);
-        var kind = wish.offer.portKind();
-        var port = kind.isEmpty() ? null : ports.reserve(customer, wish.place.area(), kind, id.subject(), KEEP);
-        return subscriptions.start(
-                new NewSubscription(order.customer(), order.account(), wish.offer.id(), order.place(), number, port),
-                id.subject(),
-                by);
+    /** What is new costs what its offer costs once; what is changed, the fee of the change and of what is added. */
+    private Money fee(Checks.Wanted wanted) {
+        var today = LocalDate.ofInstant(clock.instant(), clock.getZone());
+        var product = wanted.offer().product().code();
+        var line = wanted.line();
+        var had = line == null ? Set.<String>of() : codes(line.terms().features());
+        var has = codes(wanted.features());
+        var fee = line == null
+                ? Price.total(catalog.prices(wanted.offer().id(), today), PriceKind.ONE_OFF, currency)
+                : catalog.fee(wanted.transaction().action(), product, today)
+                        .map(Price::amount)
+                        .orElse(Money.zero(currency));
+        for (var feature : catalog.features(product, today))
+            if (has.contains(feature.code()) && !had.contains(feature.code())) fee = fee.plus(feature.oneOff());
+        return fee;
     }
 
-    private VisitId book(NewOrder order, Order.Terms terms, Wish wish, Actor by) {
-        var slot = order.slot();
-        if (slot == null) throw Refused.field("slot", "order-slot-missing");
-        return visits.book(
-                new NewVisit(
-                        terms.customer(),
-                        slot,
-                        terms.procedure(),
-                        wish.offer.skill(),
-                        wish.offer.visitMinutes(),
-                        terms.place(),
-                        wish.place.area(),
-                        wish.place.line(),
-                        wish.answers.getOrDefault("contactPhone", wish.customer.phone()),
-                        terms.owner(),
-                        terms.businessLine(),
-                        terms.id().subject()),
-                by);
+    private static Set<String> codes(Collection<String> features) {
+        return features.stream().map(Checks::code).collect(Collectors.toSet());
+    }
+
+    private Instant begins(Order.Terms terms) {
+        if (terms.effective() == null) return terms.placedAt();
+        var day = terms.effective().atStartOfDay(clock.getZone()).toInstant();
+        return day.isAfter(terms.placedAt()) ? day : terms.placedAt();
     }
 
     static NewPromise promise(Order.Terms terms, PromiseType type, Instant from) {
@@ -226,7 +199,7 @@ class Placement {
                 .withFee(terms.fee());
     }
 
-    private void record(Order.Terms terms, @Nullable VisitId visit, Wish wish, Actor by) {
+    private void record(Order.Terms terms, boolean visitComes, Checks.Wanted wanted, Actor by) {
         var id = terms.id();
         var order = table.get(terms.customer(), id);
         table.step(order, "PLACED", terms.placedAt(), by);
@@ -235,30 +208,32 @@ class Placement {
                 terms.placedAt(),
                 "ordering.timeline.placed",
                 by,
-                wish.offer.name().packed());
+                wanted.transaction().name().packed(),
+                wanted.offer().name().packed());
         audit.note(by, "order.placed", terms.customer().value(), id.subject(), facts(terms));
         events.publishEvent(new OrderPlaced(
                 terms.customer(),
                 id,
+                terms.action(),
                 terms.number(),
                 terms.product(),
                 terms.businessLine(),
                 terms.owner(),
                 terms.segment(),
                 terms.rural(),
-                visit != null,
+                visitComes,
+                terms.callsBack(),
                 terms.clerk(),
                 terms.clerkUnit(),
                 terms.placedAt()));
-        if (visit != null) return;
-        table.step(order, "ACTIVATING", terms.placedAt(), by);
-        subscriptions.activate(terms.customer(), terms.subscription(), by);
     }
 
     private static Map<String, ?> facts(Order.Terms terms) {
         return Map.of(
+                "action", terms.action(),
                 "number", terms.number(),
                 "offer", terms.offer().value(),
+                "features", terms.features().stream().sorted().toList(),
                 "card", terms.cardVersion(),
                 "form", terms.formVersion(),
                 "channel", terms.channel().name());
@@ -276,9 +251,5 @@ class Placement {
         if (channel(order.channel()) != Channel.HALL) return null;
         if (order.hall() == null) throw Refused.field("hall", "order-hall-missing");
         return organisation.hall(order.hall()).id();
-    }
-
-    private static boolean blank(@Nullable String text) {
-        return text == null || text.isBlank();
     }
 }

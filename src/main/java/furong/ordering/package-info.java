@@ -10,7 +10,10 @@
             "network",
             "resource",
             "subscription",
-            "fieldwork"
+            "fieldwork",
+            "fulfilment",
+            "workorder",
+            "consent"
         })
 package furong.ordering;
 

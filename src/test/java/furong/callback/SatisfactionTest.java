@@ -165,6 +165,7 @@ class SatisfactionTest {
             events.publishEvent(new OrderPlaced(
                     customer.id(),
                     order,
+                    "INSTALL",
                     "XZ-test",
                     "PHS",
                     "PHS",
@@ -172,11 +173,12 @@ class SatisfactionTest {
                     Segment.PUBLIC,
                     false,
                     false,
+                    true,
                     counter.clerk().id(),
                     counter.clerk().unit(),
                     counter.now()));
-            events.publishEvent(
-                    new OrderCompleted(customer.id(), order, "XZ-test", new SubscriptionId(1), false, counter.now()));
+            events.publishEvent(new OrderCompleted(
+                    customer.id(), order, "INSTALL", "XZ-test", new SubscriptionId(1), false, true, counter.now()));
             return (Callback.Due)
                     callbacks.about(customer.id(), order.subject()).getFirst();
         });

@@ -110,7 +110,7 @@ class WorkUntilKilled {
         if (taken.isEmpty()) return;
         var order = taken.get();
         out.println("placed " + customer.id().value() + " " + order.id().value());
-        if (!(order instanceof Order.AwaitingVisit waiting)) return;
+        if (!(order instanceof Order.Open waiting) || waiting.visit() == null) return;
         context.getBean(Crews.class).workThrough(customer.id(), waiting.visit());
         out.println("done " + customer.id().value() + " " + order.id().value());
     }

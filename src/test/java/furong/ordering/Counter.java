@@ -173,22 +173,22 @@ public class Counter {
         return slots.hold(customer, offer.key(), minutes, at(clerk()));
     }
 
-    public Order.AwaitingVisit order(Customer customer, String offer) {
-        return (Order.AwaitingVisit) orders.place(wish(customer, offer), at(clerk()));
+    public Order.Open order(Customer customer, String offer) {
+        return (Order.Open) orders.place(wish(customer, offer), at(clerk()));
     }
 
     /** The crew comes in its window, does everything the checklist asks, and taps done. */
-    public void crewDoes(Order.AwaitingVisit order) {
+    public void crewDoes(Order.Open order) {
         crewWorks(order);
         crewDoesTheRest(order);
     }
 
-    public void crewDoesTheRest(Order.AwaitingVisit order) {
+    public void crewDoesTheRest(Order.Open order) {
         visits.done(order.customer(), order.visit(), command());
     }
 
     /** The same, up to the moment before done. */
-    public void crewWorks(Order.AwaitingVisit order) {
+    public void crewWorks(Order.Open order) {
         var customer = order.customer();
         var visit = order.visit();
         var appointment = visits.get(customer, visit).appointment();

@@ -43,7 +43,7 @@ class OrderBoardTest {
                 counter.order(counter.walksIn("冯七"), "ADSL_2M").id(),
                 counter.order(counter.walksIn("冯八"), "ADSL_2M").id(),
                 counter.order(counter.walksIn("冯九"), "ADSL_2M").id());
-        var filter = new OrderFilter("", null, "", counter.clerk().badge(), null, null);
+        var filter = new OrderFilter("", "", null, "", counter.clerk().badge(), null, null);
         var scope = new Scope(Set.of(Counter.UNIT));
         var read = new ArrayList<OrderId>();
         var page = board.list(filter, scope, 2);

@@ -90,7 +90,7 @@ class OrdersTest {
         var free = ports.free(Counter.AREA, "PAIR");
         var customer = counter.walksIn("王八");
         var wish = counter.wish(customer, "FIXED_LINE_HOME");
-        var order = (Order.AwaitingVisit) orders.place(wish, counter.at(counter.clerk()));
+        var order = (Order.Open) orders.place(wish, counter.at(counter.clerk()));
         assertThat(ports.free(Counter.AREA, "PAIR")).isEqualTo(free - 1);
         assertThat(isFree(wish.number())).isFalse();
         var reserved = reservedMinutes();
@@ -134,8 +134,7 @@ class OrdersTest {
             switch (orders.get(order.customer(), order.id())) {
                 case Order.Completed completed -> assertThat(visit).isInstanceOf(Visit.Done.class);
                 case Order.Cancelled cancelled -> assertThat(visit).isInstanceOf(Visit.Cancelled.class);
-                case Order.AwaitingVisit neither -> throw new AssertionError(neither);
-                case Order.Activating neither -> throw new AssertionError(neither);
+                case Order.Open neither -> throw new AssertionError(neither);
             }
         }
     }
@@ -266,7 +265,8 @@ class OrdersTest {
         assertThat(board.byNumber(order.number().toLowerCase(java.util.Locale.ROOT)))
                 .get()
                 .satisfies(row -> assertThat(row.id()).isEqualTo(order.id()));
-        var filter = new OrderFilter("OPEN", Counter.UNIT, "DATA", order.number(), MONDAY, MONDAY.plusDays(1));
+        var filter =
+                new OrderFilter("OPEN", "INSTALL", Counter.UNIT, "DATA", order.number(), MONDAY, MONDAY.plusDays(1));
         assertThat(board.list(filter, new Scope(Set.of(Counter.UNIT)), 10))
                 .singleElement()
                 .satisfies(row -> assertThat(row.id()).isEqualTo(order.id()));

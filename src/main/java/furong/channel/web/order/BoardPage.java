@@ -23,15 +23,17 @@ public record BoardPage(
         OrderTotals totals,
         Map<Long, Unit> units,
         List<Option> states,
+        List<Option> actions,
         List<Option> owners,
         List<Option> lines,
         boolean more) {
 
-    static final List<String> STATES = List.of("OPEN", "AWAITING_VISIT", "ACTIVATING", "COMPLETED", "CANCELLED");
+    static final List<String> STATES = List.of("OPEN", "VISIT", "NETWORK", "WORK", "DATE", "COMPLETED", "CANCELLED");
 
     /** What was asked for, as it was typed. */
     public record Asked(
             @Nullable String state,
+            @Nullable String action,
             @Nullable String owner,
             @Nullable String line,
             @Nullable String words,
@@ -41,6 +43,7 @@ public record BoardPage(
         OrderFilter filter() {
             return new OrderFilter(
                     state == null || !STATES.contains(state) ? "" : state,
+                    action == null ? "" : action,
                     owner == null || owner.isEmpty() ? null : UnitId.of(owner),
                     line == null ? "" : line,
                     words == null ? "" : words,

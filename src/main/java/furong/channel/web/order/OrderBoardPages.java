@@ -1,6 +1,7 @@
 package furong.channel.web.order;
 
 import furong.catalog.Catalog;
+import furong.catalog.Transaction;
 import furong.channel.web.Shell;
 import furong.channel.web.security.Allowed;
 import furong.channel.web.security.SignedIn;
@@ -75,6 +76,12 @@ class OrderBoardPages {
                 units,
                 BoardPage.STATES.stream()
                         .map(state -> new Option(state, shell.t("ordering.state." + state)))
+                        .toList(),
+                catalog.transactions().stream()
+                        .map(Transaction::action)
+                        .filter(action -> !action.isEmpty())
+                        .distinct()
+                        .map(action -> new Option(action, shell.t("ordering.action." + action)))
                         .toList(),
                 organisation.units().stream()
                         .filter(unit -> units.containsKey(unit.id().value()))

@@ -28,8 +28,9 @@ class OrderFigures implements HomeSource {
         if (READERS.stream().noneMatch(who::is)) return List.of();
         var states = board.states(who.scope());
         return List.of(
-                figure("AWAITING_VISIT", states.getOrDefault("AWAITING_VISIT", 0L), shell),
-                figure("ACTIVATING", states.getOrDefault("ACTIVATING", 0L), shell));
+                figure("VISIT", states.getOrDefault("VISIT", 0L), shell),
+                figure("NETWORK", states.getOrDefault("NETWORK", 0L), shell),
+                figure("WORK", states.getOrDefault("WORK", 0L), shell));
     }
 
     private static Figure figure(String state, long count, Shell shell) {

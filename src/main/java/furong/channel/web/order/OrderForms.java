@@ -120,7 +120,7 @@ class OrderForms {
     }
 
     /** What we know already need not be typed: whom to ask for and where to ring. */
-    private static Map<String, String> known(Form form, Customer customer) {
+    static Map<String, String> known(Form form, Customer customer) {
         var known = new HashMap<String, String>();
         for (var field : form.fields()) {
             if (field.name().equals("contactName")) known.put(field.name(), customer.name());

@@ -7,6 +7,9 @@ import furong.channel.web.ui.SlotDay;
 import furong.channel.web.ui.Step;
 import furong.channel.web.ui.Tone;
 import furong.fieldwork.SlotOffer;
+import furong.fulfilment.Plan.Stage;
+import furong.fulfilment.PlanStep;
+import furong.ordering.Order;
 import furong.ordering.OrderStep;
 import furong.ordering.OrderView;
 import java.net.URLEncoder;
@@ -14,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -27,51 +31,82 @@ public final class OrderLook {
         return switch (state) {
             case "COMPLETED" -> Tone.GOOD;
             case "CANCELLED" -> Tone.NEUTRAL;
-            case "ACTIVATING" -> Tone.WARN;
+            case "NETWORK" -> Tone.WARN;
             default -> Tone.INFO;
         };
     }
 
+    /** What a reader is told of an order's state: of an open one, what it waits for. */
+    public static String state(Order order) {
+        return order instanceof Order.Open open ? state(order.state(), open.stage()) : order.state();
+    }
+
+    public static String state(String state, Stage stage) {
+        return state.equals("OPEN") && stage != Stage.NONE ? stage.name() : state;
+    }
+
     /** The way of an order from the counter to the callback: what is done, where it is, what is ahead. */
-    public static List<Step> way(Shell shell, OrderView view, @Nullable String callback) {
-        var done = view.steps().stream().map(OrderStep::step).toList();
-        var stations = new ArrayList<>(List.of("PLACED"));
-        if (view.offer().needsVisit()) stations.add("VISIT_DONE");
-        stations.addAll(List.of("TESTED", "COMPLETED"));
-        var cancelled = done.contains("CANCELLED");
+    public static List<Step> way(Shell shell, OrderView view) {
         var way = new ArrayList<Step>();
-        var current = !cancelled;
-        for (var station : stations) {
-            if (cancelled && !done.contains(station)) continue;
-            var state = done.contains(station) ? Step.State.DONE : current ? Step.State.CURRENT : Step.State.AHEAD;
-            if (state == Step.State.CURRENT) current = false;
-            way.add(new Step(shell.t("ordering.step." + station), state, noteOf(shell, view, station)));
-        }
-        if (cancelled) way.add(new Step(shell.t("ordering.step.CANCELLED"), Step.State.FAILED));
-        else if (callback != null)
+        way.add(new Step(
+                shell.t("ordering.step.PLACED"),
+                Step.State.DONE,
+                shell.dateTime(view.order().terms().placedAt())));
+        var several = view.plan().items().size() > 1;
+        for (var step : view.plan().steps()) {
+            if (step.is(PlanStep.State.DONE) && isInstant(view, step)) continue;
+            var name = shell.t(step.name()) + (several && step.item() > 0 ? " " + step.item() : "");
             way.add(new Step(
-                    shell.t("ordering.page.callback"),
-                    callback.equals("CLOSED")
-                            ? Step.State.DONE
-                            : callback.equals("DUE") ? Step.State.CURRENT : Step.State.AHEAD,
-                    shell.t("callback.state." + callback)));
+                    name, stateOf(view, step), step.endedAt() == null ? null : shell.dateTime(step.endedAt())));
+        }
+        if (view.order() instanceof Order.Cancelled)
+            way.add(new Step(shell.t("ordering.step.CANCELLED"), Step.State.FAILED));
         return way;
+    }
+
+    /** What was done with the order itself says nothing to a reader who looks at the way ahead. */
+    private static boolean isInstant(OrderView view, PlanStep step) {
+        return view.order().terms().placedAt().equals(step.endedAt())
+                && view.plan().steps().size() > 4;
+    }
+
+    private static Step.State stateOf(OrderView view, PlanStep step) {
+        return switch (step.state()) {
+            case DONE -> Step.State.DONE;
+            case SKIPPED, UNDONE -> Step.State.FAILED;
+            case WAITING -> Step.State.AHEAD;
+            case RUNNING -> view.plan().isTurnOf(step) ? Step.State.CURRENT : Step.State.AHEAD;
+        };
     }
 
     /** Everything that happened, newest first, for those who want to know exactly. */
     public static List<Moment> moments(Shell shell, OrderView view) {
-        return view.steps().reversed().stream()
-                .map(step -> new Moment(
-                        step.at(),
-                        icon(step.step()),
-                        toneOf(step.step()),
-                        shell.t("ordering.step." + step.step()),
-                        note(shell, step),
-                        step.badge().equals("system")
-                                ? shell.t("ordering.page.system")
-                                : shell.t("web.badge", step.badge()),
-                        null))
-                .toList();
+        var moments = new ArrayList<Moment>();
+        for (var step : view.steps())
+            moments.add(new Moment(
+                    step.at(),
+                    icon(step.step()),
+                    toneOf(step.step()),
+                    shell.t("ordering.step." + step.step()),
+                    note(shell, view, step),
+                    badge(shell, step.badge()),
+                    null));
+        for (var step : view.plan().steps())
+            if (step.endedAt() != null && !step.is(PlanStep.State.SKIPPED))
+                moments.add(new Moment(
+                        step.endedAt(),
+                        step.is(PlanStep.State.DONE) ? "check" : "void",
+                        step.is(PlanStep.State.DONE) ? Tone.GOOD : Tone.NEUTRAL,
+                        shell.t(step.name()),
+                        step.is(PlanStep.State.DONE) ? null : shell.t("fulfilment.step-state.UNDONE"),
+                        badge(shell, step.badge()),
+                        null));
+        moments.sort(Comparator.comparing(Moment::at).reversed());
+        return moments;
+    }
+
+    private static String badge(Shell shell, String badge) {
+        return badge.equals("system") ? shell.t("ordering.page.system") : shell.t("web.badge", badge);
     }
 
     /** Windows by day; {@code chosen} is the one already picked. */
@@ -99,7 +134,7 @@ public final class OrderLook {
 
     /** The part of an address that asks for the same list again. */
     public static String query(@Nullable Object... values) {
-        var names = List.of("state", "owner", "line", "words", "from", "until");
+        var names = List.of("state", "action", "owner", "line", "words", "from", "until");
         var query = new StringBuilder();
         for (var i = 0; i < values.length; i++) {
             if (values[i] == null || String.valueOf(values[i]).isEmpty()) continue;
@@ -118,19 +153,17 @@ public final class OrderLook {
                 .orElse(value);
     }
 
-    private static @Nullable String noteOf(Shell shell, OrderView view, String station) {
-        return view.steps().stream()
-                .filter(step -> step.step().equals(station))
-                .findFirst()
-                .map(step -> shell.dateTime(step.at()))
-                .orElse(null);
-    }
-
-    private static @Nullable String note(Shell shell, OrderStep step) {
+    private static @Nullable String note(Shell shell, OrderView view, OrderStep step) {
         if (step.note().isEmpty()) return null;
         return switch (step.step()) {
             case "VISIT_MISSED" -> shell.t("ordering.page.side." + step.note());
             case "VISIT_FAILED" -> shell.texts().textOr(shell.locale(), "fieldwork.fail." + step.note(), step.note());
+            case "STUCK" ->
+                view.plan().steps().stream()
+                        .filter(one -> one.code().equals(step.note()))
+                        .findFirst()
+                        .map(one -> shell.t(one.name()))
+                        .orElse(step.note());
             case "APPOINTMENT_CHANGED" -> dated(shell, step.note());
             default -> step.note();
         };
@@ -145,9 +178,7 @@ public final class OrderLook {
     private static String icon(String step) {
         return switch (step) {
             case "PLACED" -> "order";
-            case "VISIT_DONE" -> "tool";
-            case "ACTIVATING" -> "signal";
-            case "TESTED", "COMPLETED" -> "check";
+            case "COMPLETED" -> "check";
             case "CANCELLED" -> "void";
             case "APPOINTMENT_CHANGED" -> "calendar";
             default -> "warning";
@@ -156,8 +187,8 @@ public final class OrderLook {
 
     private static Tone toneOf(String step) {
         return switch (step) {
-            case "TESTED", "COMPLETED" -> Tone.GOOD;
-            case "VISIT_MISSED", "VISIT_FAILED" -> Tone.WARN;
+            case "COMPLETED" -> Tone.GOOD;
+            case "VISIT_MISSED", "VISIT_FAILED", "STUCK" -> Tone.WARN;
             case "CANCELLED" -> Tone.NEUTRAL;
             default -> Tone.INFO;
         };

@@ -1,6 +1,5 @@
 package furong.channel.web.order;
 
-import furong.callback.Callbacks;
 import furong.channel.web.Shell;
 import furong.channel.web.security.Access;
 import furong.channel.web.security.Allowed;
@@ -10,6 +9,7 @@ import furong.customer.CustomerId;
 import furong.customer.Customers;
 import furong.fieldwork.SlotKey;
 import furong.fieldwork.Slots;
+import furong.fieldwork.Visit;
 import furong.ordering.Order;
 import furong.ordering.OrderId;
 import furong.ordering.OrderView;
@@ -22,6 +22,8 @@ import gg.jte.models.runtime.JteModel;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -36,7 +38,6 @@ class OrderPages {
 
     private final Orders orders;
     private final Customers customers;
-    private final Callbacks callbacks;
     private final Promises promises;
     private final OrderForms forms;
     private final Slots slots;
@@ -46,7 +47,6 @@ class OrderPages {
     OrderPages(
             Orders orders,
             Customers customers,
-            Callbacks callbacks,
             Promises promises,
             OrderForms forms,
             Slots slots,
@@ -54,7 +54,6 @@ class OrderPages {
             Templates templates) {
         this.orders = orders;
         this.customers = customers;
-        this.callbacks = callbacks;
         this.promises = promises;
         this.forms = forms;
         this.slots = slots;
@@ -75,14 +74,15 @@ class OrderPages {
     JteModel order(@PathVariable CustomerId customer, @PathVariable OrderId order, SignedIn who, Shell shell) {
         var person = mine(customer, who);
         var view = orders.view(customer, order);
-        var waiting = view.order() instanceof Order.AwaitingVisit;
-        var days = waiting ? forms.days(view.place(), view.offer(), shell) : List.<furong.channel.web.ui.SlotDay>of();
-        var mayChange = waiting
+        var open = view.order() instanceof Order.Open;
+        var waits = open && view.visit() != null && !(view.visit() instanceof Visit.Done);
+        var days = waits ? forms.days(view.place(), view.offer(), shell) : List.<furong.channel.web.ui.SlotDay>of();
+        var mayChange = open
                 && (who.is(Role.COUNTER_CLERK)
                         || who.is(Role.HOTLINE_AGENT)
                         || who.is(Role.ACCOUNT_MANAGER)
                         || who.is(Role.BRANCH_MANAGER));
-        return templates.orderShow(shell, person, view, promisesOf(view), callbackOf(view), days, mayChange);
+        return templates.orderShow(shell, person, view, promisesOf(view), days, mayChange);
     }
 
     @Allowed({Role.COUNTER_CLERK, Role.HOTLINE_AGENT, Role.ACCOUNT_MANAGER, Role.BRANCH_MANAGER})
@@ -135,15 +135,11 @@ class OrderPages {
     /** The order's own promises and those of its visit. */
     private List<Promise> promisesOf(OrderView view) {
         var all = new ArrayList<>(view.promises());
-        var visit = view.visit();
-        if (visit != null)
+        for (var visit : Stream.of(view.visit(), view.secondVisit())
+                .filter(Objects::nonNull)
+                .toList())
             all.addAll(promises.about(visit.customer(), visit.appointment().subject(visit.id())));
         return all;
-    }
-
-    private @Nullable String callbackOf(OrderView view) {
-        var about = callbacks.about(view.order().customer(), view.order().id().subject());
-        return about.isEmpty() ? null : about.getLast().state();
     }
 
     private Customer mine(CustomerId id, SignedIn who) {

@@ -26,13 +26,13 @@ class OrderPalette implements PaletteSource {
         var person = shell.person();
         var number = words.strip().toUpperCase(Locale.ROOT);
         if (person == null || number.length() < 3 || !number.startsWith("XZ")) return List.of();
-        var filter = new OrderFilter("", null, "", number, null, null);
+        var filter = new OrderFilter("", "", null, "", number, null, null);
         return board.list(filter, person.signedIn().scope(), HITS).stream()
                 .map(row -> new Hit(
                         "ordering.page.order",
                         "order",
                         row.number(),
-                        shell.t("ordering.state." + row.state()),
+                        shell.t("ordering.state." + OrderLook.state(row.state(), row.stage())),
                         "/customers/" + row.customer().text() + "/orders/"
                                 + row.id().text()))
                 .toList();

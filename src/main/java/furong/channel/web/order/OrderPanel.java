@@ -42,9 +42,10 @@ class OrderPanel implements CustomerPanel {
 
     private Line line(OrderRow row, Shell shell) {
         var href = "/customers/" + row.customer().text() + "/orders/" + row.id().text();
-        var note = shell.t(catalog.offer(row.offer()).name()) + " · " + shell.dateTime(row.placedAt());
-        var state = shell.t("ordering.state." + row.state());
-        return new Line(row.number(), note, href, state, OrderLook.tone(row.state()));
+        var note = shell.t("ordering.action." + row.action()) + " · "
+                + shell.t(catalog.offer(row.offer()).name()) + " · " + shell.dateTime(row.placedAt());
+        var state = shell.t("ordering.state." + OrderLook.state(row.state(), row.stage()));
+        return new Line(row.number(), note, href, state, OrderLook.tone(OrderLook.state(row.state(), row.stage())));
     }
 
     private static @Nullable Action action(Customer customer, Shell shell) {
