@@ -1,6 +1,7 @@
 package furong.message;
 
 import furong.platform.AcrossCustomers;
+import furong.platform.Refused;
 import java.sql.Timestamp;
 import java.sql.Types;
 import java.time.Clock;
@@ -38,23 +39,42 @@ public class MessageBoard {
      *
      * @param phone to this number only, "" for all
      * @param state in this state only, null for all
-     * @param after those that come after this one, null for the first
+     * @param after the key the previous page ended with, null for the first page
      */
     @Transactional(readOnly = true)
-    public List<Message> newest(String phone, @Nullable MessageState state, @Nullable Message after, int limit) {
+    public List<Message> newest(String phone, @Nullable MessageState state, @Nullable String after, int limit) {
+        var from = Key.of(after);
         return db.sql("""
                         select m.*, t.name_zh, t.name_en from message.message m
                         join message.template t on t.code = m.template and t.version = m.version
                         where (m.queued_at, m.id) < (:at, :id) and (:phone = '' or m.phone = :phone)
                           and (cast(:state as text) is null or m.state = :state)
                         order by m.queued_at desc, m.id desc limit :limit""")
-                .param("at", Timestamp.from(after == null ? FAR : after.queuedAt()))
-                .param("id", after == null ? Long.MAX_VALUE : after.id().value())
+                .param("at", Timestamp.from(from.at()))
+                .param("id", from.id())
                 .param("phone", phone)
                 .param("state", state == null ? null : state.name(), Types.VARCHAR)
                 .param("limit", limit)
                 .query(Outbox::message)
                 .list();
+    }
+
+    /** The key after which the messages older than this one begin. */
+    public static String keyOf(Message last) {
+        return last.queuedAt() + "_" + last.id().value();
+    }
+
+    private record Key(Instant at, long id) {
+
+        static Key of(@Nullable String text) {
+            if (text == null) return new Key(FAR, Long.MAX_VALUE);
+            try {
+                var cut = text.indexOf('_');
+                return new Key(Instant.parse(text.substring(0, cut)), Long.parseLong(text.substring(cut + 1)));
+            } catch (RuntimeException unreadable) {
+                throw new Refused("not-found", text);
+            }
+        }
     }
 
     /** How many wait to be sent. */

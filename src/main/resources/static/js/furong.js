@@ -7,3 +7,4 @@ import "./forms.js";
 import "./progress.js";
 import "./device.js";
 import "./unfold.js";
+import "./signature.js";

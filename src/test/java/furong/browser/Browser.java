@@ -26,6 +26,9 @@ import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.interactions.Interaction;
+import org.openqa.selenium.interactions.PointerInput;
+import org.openqa.selenium.interactions.Sequence;
 import org.openqa.selenium.support.ui.Select;
 import org.openqa.selenium.support.ui.WebDriverWait;
 
@@ -155,6 +158,25 @@ final class Browser implements AutoCloseable {
     /** Chooses one of several buttons or ticks by its label, as a person does: the button itself may be hidden. */
     void pick(String name, String value) {
         click("label:has(input[name='" + name + "'][value='" + value + "'])");
+    }
+
+    /** Draws a line of zigzags over an element with a mouse, a finger or a pen. */
+    void draw(String css, PointerInput.Kind with) {
+        var field = find(css);
+        driver.executeScript("arguments[0].scrollIntoView({block: 'center'})", field);
+        var box = field.getRect();
+        var hand = new PointerInput(with, with.name());
+        var moves = new Sequence(hand, 0)
+                .addAction(at(hand, field, -box.width / 3, 0))
+                .addAction(hand.createPointerDown(PointerInput.MouseButton.LEFT.asArg()));
+        for (var n = 1; n <= 12; n++)
+            moves.addAction(
+                    at(hand, field, -box.width / 3 + n * box.width / 18, (n % 2 == 0 ? -1 : 1) * box.height / 5));
+        driver.perform(List.of(moves.addAction(hand.createPointerUp(PointerInput.MouseButton.LEFT.asArg()))));
+    }
+
+    private static Interaction at(PointerInput hand, WebElement field, int x, int y) {
+        return hand.createPointerMove(Duration.ofMillis(8), PointerInput.Origin.fromElement(field), x, y);
     }
 
     String text(String css) {

@@ -64,7 +64,7 @@ class CodeTest {
     @Autowired
     JdbcClient db;
 
-    private final String phone = "138" + Math.floorMod(Ids.next(), 100_000_000L);
+    private final String phone = "138%08d".formatted(Math.floorMod(Ids.next(), 100_000_000L));
     private CustomerId customer = CustomerId.next();
 
     @BeforeEach

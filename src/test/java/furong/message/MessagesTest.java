@@ -65,7 +65,7 @@ class MessagesTest {
     JdbcClient db;
 
     private final CustomerId customer = CustomerId.next();
-    private final String phone = "139" + Math.floorMod(Ids.next(), 100_000_000L);
+    private final String phone = "139%08d".formatted(Math.floorMod(Ids.next(), 100_000_000L));
     private final String reference = "order:" + customer.text();
 
     @AfterEach

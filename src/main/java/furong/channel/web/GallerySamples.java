@@ -1,6 +1,7 @@
 package furong.channel.web;
 
 import furong.channel.web.ui.Chip;
+import furong.channel.web.ui.ConsentView;
 import furong.channel.web.ui.Fact;
 import furong.channel.web.ui.Moment;
 import furong.channel.web.ui.Option;
@@ -12,6 +13,7 @@ import furong.platform.Money;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Something to show in each component of the gallery, in the reader's language. */
 public record GallerySamples(Shell shell) {
@@ -36,6 +38,16 @@ public record GallerySamples(Shell shell) {
                 new Option("ADSL", t("offer.adsl"), t("offer.adsl.note")),
                 new Option("FTTH", t("offer.ftth"), t("offer.ftth.note")),
                 new Option("PHS", t("offer.phs"), t("offer.phs.note"), true));
+    }
+
+    /** A consent as a form at the counter asks for it; the theme keeps the names of the two samples apart. */
+    public ConsentView consent(String theme) {
+        var ways = Stream.of("SIGNATURE", "CODE", "VOICE")
+                .map(how -> new Option(how, shell.t("consent.how." + how), shell.t("consent.how." + how + ".note")))
+                .toList();
+        var phones = List.of(new Option("13900000000", "139****0000"));
+        var example = "10000-20261124-093015-0421";
+        return new ConsentView(theme + "-consent", "", t("consent"), "", ways, phones, example, null);
     }
 
     public List<SlotDay> slots() {

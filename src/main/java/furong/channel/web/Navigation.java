@@ -108,6 +108,7 @@ public final class Navigation {
                     Role.DISPATCHER,
                     Role.ADMINISTRATOR),
             place("network.page.nav", "network", "/network", "n", "work", Role.ADMINISTRATOR, Role.DISPATCHER),
+            place("message.page.nav", "message", "/messages", "x", "work", Role.ADMINISTRATOR, Role.HOTLINE_AGENT),
             place("catalog.title", "list", "/catalog", "p", "house"),
             place("fieldwork.page.nav", "van", "/field", "f", "work", Role.TECHNICIAN, Role.DISPATCHER),
             place("catalog.cards", "card", "/cards", "k", "house"),

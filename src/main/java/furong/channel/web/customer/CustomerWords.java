@@ -54,6 +54,15 @@ public final class CustomerWords {
         return number;
     }
 
+    /** A phone number for those who need not know it whole: its ends. */
+    public static String masked(String number) {
+        var tail = Math.min(4, number.length() / 2);
+        var head = Math.clamp(number.length() - tail - 3L, 0, 3);
+        return number.substring(0, head)
+                + "*".repeat(number.length() - head - tail)
+                + number.substring(number.length() - tail);
+    }
+
     static Moment moment(TimelineEntry entry, Shell shell) {
         var words = entry.args().stream().map(word -> word(word, shell)).toArray();
         var text = shell.texts().textOr(shell.locale(), entry.key(), entry.key(), words);
@@ -102,8 +111,12 @@ public final class CustomerWords {
 
     private static @Nullable String href(TimelineEntry entry) {
         var subject = entry.subject().split(":", 2);
-        return subject.length == 2 && subject[0].equals("order")
-                ? "/customers/" + entry.customer().text() + "/orders/" + subject[1]
-                : null;
+        if (subject.length < 2) return null;
+        var theirs = "/customers/" + entry.customer().text();
+        return switch (subject[0]) {
+            case "order" -> theirs + "/orders/" + subject[1];
+            case "consent" -> theirs + "/consents/" + subject[1];
+            default -> null;
+        };
     }
 }
