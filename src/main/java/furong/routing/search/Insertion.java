@@ -1,0 +1,185 @@
+package furong.routing.search;
+
+import java.util.Arrays;
+
+/**
+ * The cheapest place for a visit. A row that has not changed since it was last asked answers from a table, so that a round
+ * costs what it touched and not the size of the plan. A place is passed over with a small chance (a "blink"), which is what
+ * keeps the greedy choice from always being the same.
+ */
+final class Insertion {
+
+    /** One in a hundred, of 2^24: the rate of Christiaens and Vanden Berghe. */
+    private static final int BLINK = (1 << 24) / 100;
+
+    private static final int NOWHERE = Integer.MAX_VALUE;
+
+    final Routes routes;
+    private final Model model;
+    private final Schedule schedule;
+    private final Dice dice;
+    private final int[] knownVersion;
+    private final int[] knownPoints;
+    private final int[] knownAfter;
+    private final int[] lookedAtClass;
+    private final boolean[] barred;
+    private int looks;
+
+    /** The answer: extra points, crew (−1 if it fits nowhere) and the position behind which it goes. */
+    int points;
+
+    int crew;
+    int after;
+
+    Insertion(Routes routes, Schedule schedule, Dice dice) {
+        this.routes = routes;
+        this.schedule = schedule;
+        this.dice = dice;
+        model = routes.model;
+        knownVersion = new int[model.visits * model.crews];
+        knownPoints = new int[model.visits * model.crews];
+        knownAfter = new int[model.visits * model.crews];
+        lookedAtClass = new int[model.crews];
+        barred = new boolean[model.crews];
+    }
+
+    void forget() {
+        Arrays.fill(knownVersion, 0);
+    }
+
+    /** Looks everywhere. */
+    void find(int v) {
+        if (model.group[v] >= 0) {
+            findLinked(v);
+            return;
+        }
+        clear();
+        var may = model.allowed[v];
+        for (int i = 0; i < routes.usedCount; i++) {
+            var r = routes.used[i];
+            if (!may[r]) continue;
+            if (routes.touched[r]) scan(v, r, true);
+            else ask(v, r);
+        }
+        looks++;
+        for (int r = 0; r < model.crews; r++) {
+            if (routes.rows[r].length > 0 || !may[r]) continue;
+            if (lookedAtClass[model.classOf[r]] == looks) continue;
+            lookedAtClass[model.classOf[r]] = looks;
+            scan(v, r, true);
+        }
+    }
+
+    /** A linked visit's bounds change from round to round: nothing is known of it. */
+    private void findLinked(int v) {
+        clear();
+        for (int r = 0; r < model.crews; r++) if (model.allowed[v][r] && !barred[r]) scan(v, r, true);
+    }
+
+    /** Looks in one crew's day only. */
+    void findIn(int v, int r) {
+        clear();
+        scan(v, r, true);
+    }
+
+    /** From now on no linked visit is given to this crew, until {@link #barNone}. */
+    void bar(int r) {
+        barred[r] = true;
+    }
+
+    void barNone() {
+        Arrays.fill(barred, false);
+    }
+
+    private void clear() {
+        points = NOWHERE;
+        crew = -1;
+    }
+
+    private void ask(int v, int r) {
+        var key = v * model.crews + r;
+        if (knownVersion[key] != routes.version[r]) learn(key, v, r);
+        if (knownPoints[key] >= points) return;
+        if (dice.happens(BLINK)) {
+            scan(v, r, true);
+        } else {
+            points = knownPoints[key];
+            crew = r;
+            after = knownAfter[key];
+        }
+    }
+
+    private void learn(int key, int v, int r) {
+        var oldPoints = points;
+        var oldCrew = crew;
+        var oldAfter = after;
+        clear();
+        scan(v, r, false);
+        knownVersion[key] = routes.version[r];
+        knownPoints[key] = points;
+        knownAfter[key] = after;
+        points = oldPoints;
+        crew = oldCrew;
+        after = oldAfter;
+    }
+
+    private void scan(int v, int r, boolean blinking) {
+        var row = routes.rows[r];
+        if (!row.carries(v)) return;
+        if (model.timed || row.levels > 1) scanTimed(v, r, row, blinking);
+        else scanPlain(v, r, row, blinking);
+    }
+
+    /** Ways alone count and there is no break: the inner loop of the whole search. */
+    private void scanPlain(int v, int r, Row row, boolean blinking) {
+        var nodes = row.nodes;
+        var leave = row.leave;
+        var latest = row.latest;
+        var legs = row.legs;
+        var costIn = model.costIn[v];
+        var costOut = model.cost[v];
+        var timeIn = model.timeIn[v];
+        var timeOut = model.time[v];
+        var open = routes.open[v];
+        var close = routes.close[v];
+        var duration = model.duration[r][v];
+        var several = model.choices[v] != null;
+        var best = points;
+        var before = nodes[routes.frozen[r]];
+        for (int p = routes.frozen[r]; p <= row.length; p++) {
+            var u = before;
+            var w = nodes[p + 1];
+            before = w;
+            if (leave[p] > close) break;
+            var extra = costIn[u] + costOut[w] - legs[p];
+            if (extra >= best) continue;
+            var start = Math.max(leave[p] + timeIn[u], open);
+            if (start > close) continue;
+            if (several) start = row.earliestStart(v, start);
+            if (start + duration + timeOut[w] > latest[p + 1]) continue;
+            if (blinking && dice.happens(BLINK)) continue;
+            best = extra;
+            crew = r;
+            after = p;
+        }
+        points = best;
+    }
+
+    /** Also asks what the start itself costs; what the visit does to those behind it is left to the price of the plan. */
+    private void scanTimed(int v, int r, Row row, boolean blinking) {
+        var costIn = model.costIn[v];
+        var costOut = model.cost[v];
+        for (int p = routes.frozen[r]; p <= row.length; p++) {
+            var extra = costIn[row.nodes[p]] + costOut[row.nodes[p + 1]] - row.legs[p];
+            if (extra >= points && !model.timed) continue;
+            if (row.leave[p * row.levels] > routes.close[v]) break;
+            var start = row.startIfFits(v, p);
+            if (start >= Model.NEVER) continue;
+            var all = model.timed ? extra + schedule.extraPoints(row, r, v, p, start) : extra;
+            if (all >= points || (blinking && dice.happens(BLINK))) continue;
+            points = (int) Math.max(all, -NOWHERE);
+            crew = r;
+            after = p;
+        }
+    }
+}
