@@ -1,6 +1,7 @@
 package furong.fulfilment;
 
 import furong.catalog.Catalog;
+import furong.catalog.Equipment;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Set;
@@ -29,10 +30,10 @@ class Conditions {
             case "PORT" -> !catalog.offer(item.offer()).portKind().isEmpty();
             case "VISIT" -> catalog.offer(plan.offer()).needsVisit();
             case "DATED" -> plan.effective() != null && plan.effective().isAfter(today());
-            case "HIRED" -> !catalog.equipment(item.offer()).isEmpty();
+            case "HIRED" -> catalog.equipment(item.offer()).stream().anyMatch(Equipment::hired);
             case "DEPOSIT" ->
                 catalog.equipment(item.offer()).stream()
-                        .anyMatch(thing -> thing.deposit().minor() > 0);
+                        .anyMatch(thing -> thing.hired() && thing.deposit().isPositive());
             default -> throw new IllegalStateException("no condition " + onlyIf);
         };
     }

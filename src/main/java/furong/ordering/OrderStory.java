@@ -17,6 +17,7 @@ import furong.platform.Label;
 import furong.promise.Promises;
 import furong.subscription.Moves;
 import furong.workorder.WorkOrders;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -99,6 +100,7 @@ class OrderStory {
                 plan,
                 work.of(terms.customer(), terms.id().subject()),
                 move == null ? null : moves.get(terms.customer(), move),
+                move == null ? Duration.ZERO : moves.outage(terms.customer(), move),
                 table.steps(terms.customer(), terms.id()),
                 promises.about(terms.customer(), terms.id().subject()));
     }

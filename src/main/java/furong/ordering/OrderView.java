@@ -14,7 +14,10 @@ import furong.platform.Label;
 import furong.promise.Promise;
 import furong.subscription.Move;
 import furong.workorder.WorkOrder;
+import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param visit to where the service is to work
  * @param secondVisit to where it worked before
  * @param move the two legs, for a move
+ * @param outage how long neither leg was seen to work since the move began
  */
 public record OrderView(
         Order order,
@@ -43,5 +47,12 @@ public record OrderView(
         Plan plan,
         List<WorkOrder> work,
         @Nullable Move move,
+        Duration outage,
         List<OrderStep> steps,
-        List<Promise> promises) {}
+        List<Promise> promises) {
+
+    /** The visits booked for it, in the order in which they come. */
+    public List<Visit> visits() {
+        return Stream.of(visit, secondVisit).filter(Objects::nonNull).toList();
+    }
+}

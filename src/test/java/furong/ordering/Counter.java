@@ -44,6 +44,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -156,7 +157,7 @@ public class Counter {
                 customer.home().id(),
                 wanted.needsVisit() ? hold(customer.id(), wanted.skill(), wanted.visitMinutes(), 0) : null,
                 wanted.needsNumber()
-                        ? numbers.free(AREA, wanted.accessKind(), "", 1)
+                        ? numbers.free(AREA, wanted.bundle() ? "VOICE" : wanted.accessKind(), "", 1)
                                 .getFirst()
                                 .number()
                         : null,
@@ -179,18 +180,28 @@ public class Counter {
 
     /** The crew comes in its window, does everything the checklist asks, and taps done. */
     public void crewDoes(Order.Open order) {
-        crewWorks(order);
-        crewDoesTheRest(order);
+        crewDoes(order.customer(), Objects.requireNonNull(order.visit()));
+    }
+
+    public void crewDoes(CustomerId customer, VisitId visit) {
+        crewWorks(customer, visit);
+        visits.done(customer, visit, command());
     }
 
     public void crewDoesTheRest(Order.Open order) {
-        visits.done(order.customer(), order.visit(), command());
+        finish(order.customer(), Objects.requireNonNull(order.visit()));
+    }
+
+    public void finish(CustomerId customer, VisitId visit) {
+        visits.done(customer, visit, command());
     }
 
     /** The same, up to the moment before done. */
     public void crewWorks(Order.Open order) {
-        var customer = order.customer();
-        var visit = order.visit();
+        crewWorks(order.customer(), Objects.requireNonNull(order.visit()));
+    }
+
+    public void crewWorks(CustomerId customer, VisitId visit) {
         var appointment = visits.get(customer, visit).appointment();
         var begins = LocalDateTime.of(appointment.day(), appointment.from().plusMinutes(10))
                 .atZone(ZONE)

@@ -46,9 +46,14 @@ record Registration(
                 chosen,
                 document(),
                 contacts(),
-                new NewPlace(new Area(required("district", district), text(streetOffice)), address()),
+                place(),
                 constant(PaymentMethod.class, "payment", payment),
                 chosen == Segment.KEY_ACCOUNT ? managers() : null);
+    }
+
+    /** The address alone, for another place of a customer who is there already. */
+    NewPlace place() {
+        return new NewPlace(new Area(required("district", district), text(streetOffice)), address());
     }
 
     private @Nullable Document document() {

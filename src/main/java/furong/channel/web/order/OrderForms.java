@@ -21,7 +21,6 @@ import furong.resource.Numbers;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
@@ -61,7 +60,7 @@ class OrderForms {
                 .map(known -> new Option(known.id().text(), known.line()))
                 .toList();
         var reaches = catalog.reaches(place.area(), shell.today());
-        var chosen = single(shell)
+        var chosen = catalog.offers(shell.today()).stream()
                 .filter(open -> open.id().value().equals(offer))
                 .filter(open -> reaches.get(open.id()) instanceof Reach.Reachable)
                 .findFirst()
@@ -70,14 +69,8 @@ class OrderForms {
         return new OrderForm(customer, place, places, offers(reaches, shell), wanted);
     }
 
-    /** What stands by itself; a bundle or an extension needs more answers than this page asks for. */
-    private Stream<Offer> single(Shell shell) {
-        return catalog.offers(shell.today()).stream()
-                .filter(offer -> !offer.bundle() && offer.ridesOn().isEmpty());
-    }
-
     private List<Option> offers(Map<OfferId, Reach> reaches, Shell shell) {
-        return single(shell)
+        return catalog.offers(shell.today()).stream()
                 .map(offer -> switch (reaches.get(offer.id())) {
                     case Reach.NotReachable(var code) ->
                         new Option(offer.id().value(), shell.t(offer.name()), shell.t("catalog.reach." + code), true);
@@ -108,7 +101,15 @@ class OrderForms {
     }
 
     private List<Option> numbers(Place place, Offer offer) {
-        return numbers.free(place.area(), offer.accessKind(), "", NUMBERS).stream()
+        var kind = offer.bundle()
+                ? offer.parts().stream()
+                        .map(catalog::offer)
+                        .filter(Offer::needsNumber)
+                        .map(Offer::accessKind)
+                        .findFirst()
+                        .orElse("")
+                : offer.accessKind();
+        return numbers.free(place.area(), kind, "", NUMBERS).stream()
                 .map(free -> new Option(free.number(), free.number()))
                 .toList();
     }

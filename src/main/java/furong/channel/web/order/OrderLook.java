@@ -1,11 +1,13 @@
 package furong.channel.web.order;
 
 import furong.channel.web.Shell;
+import furong.channel.web.ui.Fact;
 import furong.channel.web.ui.Moment;
 import furong.channel.web.ui.Option;
 import furong.channel.web.ui.SlotDay;
 import furong.channel.web.ui.Step;
 import furong.channel.web.ui.Tone;
+import furong.customer.Customer;
 import furong.fieldwork.SlotOffer;
 import furong.fulfilment.Plan.Stage;
 import furong.fulfilment.PlanStep;
@@ -19,6 +21,7 @@ import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -103,6 +106,27 @@ public final class OrderLook {
                         null));
         moments.sort(Comparator.comparing(Moment::at).reversed());
         return moments;
+    }
+
+    /** When each leg of a move came and went, and that nobody was without a line. */
+    public static List<Fact> legs(Shell shell, Customer customer, OrderView view) {
+        var move = Objects.requireNonNull(view.move());
+        return List.of(
+                new Fact(
+                        shell.t("ordering.page.move.from"),
+                        customer.place(move.from().place()).line()),
+                new Fact(
+                        shell.t("ordering.page.move.to"),
+                        customer.place(move.to().place()).line()),
+                new Fact(
+                        shell.t("ordering.page.move.live"),
+                        move.liveAt() == null ? null : shell.dateTime(move.liveAt())),
+                new Fact(
+                        shell.t("ordering.page.move.gone"),
+                        move.releasedAt() == null ? null : shell.dateTime(move.releasedAt())),
+                new Fact(
+                        shell.t("ordering.page.move.outage"),
+                        shell.t("ordering.page.minutes", view.outage().toMinutes())));
     }
 
     private static String badge(Shell shell, String badge) {

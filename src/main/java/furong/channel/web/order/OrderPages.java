@@ -10,6 +10,7 @@ import furong.customer.Customers;
 import furong.fieldwork.SlotKey;
 import furong.fieldwork.Slots;
 import furong.fieldwork.Visit;
+import furong.fulfilment.PlanStep;
 import furong.ordering.Order;
 import furong.ordering.OrderId;
 import furong.ordering.OrderView;
@@ -40,6 +41,7 @@ class OrderPages {
     private final Customers customers;
     private final Promises promises;
     private final OrderForms forms;
+    private final OrderFacts facts;
     private final Slots slots;
     private final Access access;
     private final Templates templates;
@@ -49,6 +51,7 @@ class OrderPages {
             Customers customers,
             Promises promises,
             OrderForms forms,
+            OrderFacts facts,
             Slots slots,
             Access access,
             Templates templates) {
@@ -56,6 +59,7 @@ class OrderPages {
         this.customers = customers;
         this.promises = promises;
         this.forms = forms;
+        this.facts = facts;
         this.slots = slots;
         this.access = access;
         this.templates = templates;
@@ -82,7 +86,12 @@ class OrderPages {
                         || who.is(Role.HOTLINE_AGENT)
                         || who.is(Role.ACCOUNT_MANAGER)
                         || who.is(Role.BRANCH_MANAGER));
-        return templates.orderShow(shell, person, view, promisesOf(view), days, mayChange);
+        var second = view.plan().first("VISIT_OLD").filter(step -> step.is(PlanStep.State.RUNNING));
+        var oldDays = open && second.isPresent() && view.move() != null
+                ? forms.days(person.place(view.move().from().place()), view.offer(), shell)
+                : List.<furong.channel.web.ui.SlotDay>of();
+        return templates.orderShow(
+                shell, person, view, promisesOf(view), days, oldDays, facts.more(person, view, shell), mayChange);
     }
 
     @Allowed({Role.COUNTER_CLERK, Role.HOTLINE_AGENT, Role.ACCOUNT_MANAGER, Role.BRANCH_MANAGER})
@@ -121,6 +130,28 @@ class OrderPages {
         var hold = slots.hold(customer, slot, minutes, by);
         try {
             orders.changeAppointment(customer, order, hold, by);
+        } catch (Refused refused) {
+            slots.release(customer, hold);
+            throw refused;
+        }
+        return back(customer, order);
+    }
+
+    /** Agrees, or agrees anew, when the crew takes down what is at the old place. */
+    @Allowed({Role.COUNTER_CLERK, Role.HOTLINE_AGENT, Role.ACCOUNT_MANAGER, Role.BRANCH_MANAGER})
+    @PostMapping("/customers/{customer}/orders/{order}/second-appointment")
+    String secondVisit(
+            @PathVariable CustomerId customer,
+            @PathVariable OrderId order,
+            @RequestParam(required = false) @Nullable SlotKey slot,
+            SignedIn who,
+            HttpServletRequest request) {
+        mine(customer, who);
+        if (slot == null) throw Refused.field("slot", "order-slot-missing");
+        var by = who.actor(request);
+        var hold = slots.hold(customer, slot, LinePages.TAKE_DOWN_MINUTES, by);
+        try {
+            orders.bookSecondVisit(customer, order, hold, by);
         } catch (Refused refused) {
             slots.release(customer, hold);
             throw refused;
