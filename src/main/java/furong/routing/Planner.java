@@ -15,8 +15,9 @@ import org.jspecify.annotations.Nullable;
  * @param start plan to begin with, null to begin from nothing. The answer never costs more than what of it keeps the rules
  * @param seed of the random numbers
  * @param threads searching side by side, each with the whole budget
+ * @param fewest whether as few crews as possible are to leave the house, whatever the points; half of the budget goes there
  */
-public record Planner(Problem problem, @Nullable Plan start, long seed, int threads) {
+public record Planner(Problem problem, @Nullable Plan start, long seed, int threads, boolean fewest) {
 
     /** @throws IllegalArgumentException if there is no thread */
     public Planner {
@@ -24,20 +25,25 @@ public record Planner(Problem problem, @Nullable Plan start, long seed, int thre
     }
 
     public static Planner on(Problem problem) {
-        return new Planner(problem, null, 1, 1);
+        return new Planner(problem, null, 1, 1, false);
     }
 
     /** Begins with a plan: the search stays near it at first and leaves it only for something better. */
     public Planner from(Plan plan) {
-        return new Planner(problem, plan, seed, threads);
+        return new Planner(problem, plan, seed, threads, fewest);
     }
 
     public Planner seed(long number) {
-        return new Planner(problem, start, number, threads);
+        return new Planner(problem, start, number, threads, fewest);
     }
 
     public Planner threads(int number) {
-        return new Planner(problem, start, seed, number);
+        return new Planner(problem, start, seed, number, fewest);
+    }
+
+    /** As few crews as possible first, then as few points as possible with these. */
+    public Planner fewestCrews() {
+        return new Planner(problem, start, seed, threads, true);
     }
 
     /**

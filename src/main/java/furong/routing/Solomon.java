@@ -13,12 +13,13 @@ import java.util.List;
  * never to be mixed: {@link Convention#DIMACS} and {@link Convention#CLASSIC}.
  *
  * @param name as in the file
+ * @param convention it was read with
  * @param problem visit i is customer i + 1 of the file; place 0 is the depot
  * @param scale ticks to one unit of the file
  * @param x coordinates as in the file, the depot first
  * @param y the other coordinate
  */
-public record Solomon(String name, Problem problem, int scale, int[] x, int[] y) {
+public record Solomon(String name, Convention convention, Problem problem, int scale, int[] x, int[] y) {
 
     /** How distances are rounded and what is minimised. */
     public enum Convention {
@@ -58,12 +59,8 @@ public record Solomon(String name, Problem problem, int scale, int[] x, int[] y)
         var crew = Crew.of(0, depot[4] * scale, depot[5] * scale).withStock(fleet[1]);
         var crews = Collections.nCopies(fleet[0], crew);
         var travel = Travel.of(ways(x, y, convention));
-        return new Solomon(
-                lines.getFirst().strip(),
-                new Problem(travel, crews, visits, List.of(), Weights.travelOnly()),
-                scale,
-                x,
-                y);
+        var problem = new Problem(travel, crews, visits, List.of(), Weights.travelOnly());
+        return new Solomon(lines.getFirst().strip(), convention, problem, scale, x, y);
     }
 
     private static int[] numbers(String line) {

@@ -21,9 +21,7 @@ final class Insertion {
     private final int[] knownVersion;
     private final int[] knownPoints;
     private final int[] knownAfter;
-    private final int[] lookedAtClass;
     private final boolean[] barred;
-    private int looks;
 
     /** The answer: extra points, crew (−1 if it fits nowhere) and the position behind which it goes. */
     int points;
@@ -39,7 +37,6 @@ final class Insertion {
         knownVersion = new int[model.visits * model.crews];
         knownPoints = new int[model.visits * model.crews];
         knownAfter = new int[model.visits * model.crews];
-        lookedAtClass = new int[model.crews];
         barred = new boolean[model.crews];
     }
 
@@ -61,25 +58,24 @@ final class Insertion {
             if (routes.touched[r]) scan(v, r, true);
             else ask(v, r);
         }
-        looks++;
-        for (int r = 0; r < model.crews; r++) {
-            if (routes.rows[r].length > 0 || !may[r]) continue;
-            if (lookedAtClass[model.classOf[r]] == looks) continue;
-            lookedAtClass[model.classOf[r]] = looks;
-            scan(v, r, true);
+        for (int c = 0; c < model.classes; c++) {
+            if (routes.idleCount[c] == 0) continue;
+            var r = routes.idle[c][routes.idleCount[c] - 1];
+            if (may[r]) scan(v, r, true);
         }
     }
 
     /** A linked visit's bounds change from round to round: nothing is known of it. */
     private void findLinked(int v) {
         clear();
-        for (int r = 0; r < model.crews; r++) if (model.allowed[v][r] && !barred[r]) scan(v, r, true);
+        for (int r = 0; r < model.crews; r++)
+            if (model.allowed[v][r] && !barred[r] && !routes.isClosed(r)) scan(v, r, true);
     }
 
     /** Looks in one crew's day only. */
     void findIn(int v, int r) {
         clear();
-        scan(v, r, true);
+        if (!routes.isClosed(r)) scan(v, r, true);
     }
 
     /** From now on no linked visit is given to this crew, until {@link #barNone}. */

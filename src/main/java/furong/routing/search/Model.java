@@ -55,6 +55,8 @@ final class Model {
     /** Crews that are alike in everything have one number: only one idle crew of a class need be looked at. */
     final int[] classOf;
 
+    final int classes;
+
     final int[][] prefix;
     final int[][] near;
     final Groups groups;
@@ -92,6 +94,7 @@ final class Model {
         penalty = problem.visits().stream().mapToLong(Visit::penalty).toArray();
         allowed = allowed();
         classOf = classes();
+        classes = Arrays.stream(classOf).max().orElseThrow() + 1;
         pauses = new Pauses[crews];
         for (int crew = 0; crew < crews; crew++) pauses[crew] = prefixDone(crew);
         near = ways.near(visits);
@@ -182,6 +185,10 @@ final class Model {
             }
         }
         return table;
+    }
+
+    int classSize(int number) {
+        return (int) Arrays.stream(classOf).filter(c -> c == number).count();
     }
 
     private int[] classes() {

@@ -19,6 +19,13 @@ final class Routes {
     /** Positions up to this one are facts. */
     final int[] frozen;
 
+    /** Crews with nothing to do, by class: one of each is enough to look at. Closed ones are in none. */
+    final int[][] idle;
+
+    final int[] idleCount;
+    private final int[] idleAt;
+    private final boolean[] closed;
+
     final Row[] rows;
     /** Changes whenever a row has changed for good. */
     final int[] version;
@@ -45,6 +52,12 @@ final class Routes {
         positionOf = new int[model.visits];
         Arrays.fill(routeOf, -1);
         frozen = new int[model.crews];
+        closed = new boolean[model.crews];
+        idleAt = new int[model.crews];
+        idleCount = new int[model.classes];
+        idle = new int[model.classes][];
+        for (int c = 0; c < model.classes; c++) idle[c] = new int[model.classSize(c)];
+        for (int r = 0; r < model.crews; r++) addIdle(r);
         rows = new Row[model.crews];
         saved = new Row[model.crews];
         version = new int[model.crews];
@@ -168,11 +181,38 @@ final class Routes {
         if (busy) {
             usedAt[r] = usedCount;
             used[usedCount++] = r;
+            dropIdle(r);
         } else {
             var moved = used[--usedCount];
             used[usedAt[r]] = moved;
             usedAt[moved] = usedAt[r];
             usedAt[r] = -1;
+            addIdle(r);
         }
+    }
+
+    private void addIdle(int r) {
+        if (closed[r]) return;
+        var c = model.classOf[r];
+        idleAt[r] = idleCount[c];
+        idle[c][idleCount[c]++] = r;
+    }
+
+    private void dropIdle(int r) {
+        if (closed[r]) return;
+        var c = model.classOf[r];
+        var moved = idle[c][--idleCount[c]];
+        idle[c][idleAt[r]] = moved;
+        idleAt[moved] = idleAt[r];
+    }
+
+    /** From now on the crew, which has nothing to do, stays at home. */
+    void close(int r) {
+        dropIdle(r);
+        closed[r] = true;
+    }
+
+    boolean isClosed(int r) {
+        return closed[r];
     }
 }

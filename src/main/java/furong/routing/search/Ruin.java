@@ -49,6 +49,11 @@ final class Ruin {
         return drivable;
     }
 
+    /** Takes out a crew's whole day, but for its pinned prefix. */
+    void whole(int r) {
+        take(r, routes.frozen[r] + 1, routes.rows[r].length, 0, 0);
+    }
+
     private void string(int v, int r, double stringMax) {
         var open = routes.rows[r].length - routes.frozen[r];
         var most = Math.min(open, stringMax);

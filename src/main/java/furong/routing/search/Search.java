@@ -1,6 +1,7 @@
 package furong.routing.search;
 
 import furong.routing.Plan;
+import furong.routing.Planner;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -10,10 +11,10 @@ final class Search {
     private static final int LOOK_AT_CLOCK = 64;
     private static final int EXCHANGES = 16;
     /** Temperatures at the begin and the end, as parts of what a visit costs on average. */
-    static double HOT = 0.5;
+    private static final double HOT = 0.5;
 
-    static double WARM = 0.05;
-    static double COLD = 0.005;
+    private static final double WARM = 0.05;
+    private static final double COLD = 0.005;
 
     final Model model;
     final Routes routes;
@@ -21,8 +22,8 @@ final class Search {
     final Schedule schedule;
     private final Dice dice;
     private final Insertion insertion;
-    private final Ruin ruin;
-    private final Recreate recreate;
+    final Ruin ruin;
+    final Recreate recreate;
     private final long[] rowPoints;
     private final long[] newPoints;
     private long points;
@@ -64,14 +65,16 @@ final class Search {
         snapshot.restore(routes, bank);
         insertion.forget();
         points = 0;
-        begin();
-        best = snapshot;
+        best = begin();
     }
 
     /** Searches until the budget is gone, asking now and then whether another thread has found something better. */
-    void run(Timer timer, boolean warm, UnaryOperator<Snapshot> exchange) {
+    void run(Timer timer, Planner planner, UnaryOperator<Snapshot> exchange) {
         if (model.visits == 0) return;
         if (bank.count > 0) round(0);
+        if (planner.fewest()) new Fleet(this).reduce(timer);
+        var warm = planner.start() != null;
+        var begin = timer.gone(rounds);
         var exchanged = 0;
         var mean = meanPoints();
         var hot = mean * (warm ? WARM : HOT);
@@ -86,7 +89,7 @@ final class Search {
                     var better = exchange.apply(best);
                     if (better != best) adopt(better);
                 }
-                temperature = hot * Math.pow(cold / hot, gone);
+                temperature = hot * Math.pow(cold / hot, (gone - begin) / (1 - begin));
                 if (routes.versionsRunShort()) {
                     routes.countVersionsAnew();
                     insertion.forget();

@@ -28,7 +28,7 @@ public final class Solver {
 
     private static Answer alone(Model model, Planner planner, Timer timer) {
         var search = new Search(model, planner.seed(), planner.start());
-        search.run(timer, planner.start() != null, best -> best);
+        search.run(timer, planner, best -> best);
         return answer(model, search.best(), search.rounds);
     }
 
@@ -40,7 +40,7 @@ public final class Solver {
             for (int i = 0; i < planner.threads(); i++) {
                 var own = new Search(model, planner.seed() + i, planner.start());
                 running.add(pool.submit(() -> {
-                    own.run(new Timer(budget), planner.start() != null, found -> better(best, found));
+                    own.run(new Timer(budget), planner, found -> better(best, found));
                     better(best, own.best());
                     rounds.addAndGet(own.rounds);
                 }));
