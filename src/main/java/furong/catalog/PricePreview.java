@@ -32,11 +32,16 @@ public record PricePreview(
         Money thisMonth,
         Money once) {
 
-    /** One monthly price; {@code thisMonth} is its difference for the days left, rounded once. */
-    public record Line(String code, Label name, Money before, Money after, Money thisMonth) {
+    /**
+     * One monthly price.
+     *
+     * @param kept whether it stands there before and after; what is free can be added, too
+     * @param thisMonth its difference for the days left, rounded once
+     */
+    public record Line(String code, Label name, boolean kept, Money before, Money after, Money thisMonth) {
 
         public boolean changed() {
-            return !before.equals(after);
+            return !kept || !before.equals(after);
         }
     }
 
@@ -88,7 +93,8 @@ public record PricePreview(
         names.forEach((code, name) -> {
             var from = amount(was.get(code), nothing);
             var to = amount(will.get(code), nothing);
-            lines.add(new Line(code, name, from, to, to.minus(from).share(left, all)));
+            var kept = was.containsKey(code) && will.containsKey(code);
+            lines.add(new Line(code, name, kept, from, to, to.minus(from).share(left, all)));
         });
         return List.copyOf(lines);
     }

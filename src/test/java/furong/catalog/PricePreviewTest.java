@@ -57,6 +57,21 @@ class PricePreviewTest {
     }
 
     @Test
+    void whatIsFreeIsSeenToComeAndGo() {
+        var preview = PricePreview.of(
+                List.of(monthly("RENT", 2100), monthly("WAKE_UP", 0)),
+                List.of(monthly("RENT", 2100), monthly("LONG_DISTANCE", 0)),
+                FIRST,
+                FIRST,
+                NEXT);
+        assertThat(preview.lines())
+                .filteredOn(PricePreview.Line::changed)
+                .extracting(PricePreview.Line::code)
+                .containsExactly("WAKE_UP", "LONG_DISTANCE");
+        assertThat(preview.thisMonth()).isEqualTo(Money.fen(0));
+    }
+
+    @Test
     void aMonthThatIsNoneOrADayBeforeItIsABug() {
         var rent = List.of(monthly("RENT", 2100));
         assertThatThrownBy(() -> PricePreview.of(rent, rent, FIRST, FIRST, FIRST))
