@@ -2,14 +2,18 @@ package furong.ordering;
 
 import furong.catalog.Catalog;
 import furong.catalog.Feature;
+import furong.catalog.OfferId;
+import furong.catalog.Price;
+import furong.catalog.PriceKind;
 import furong.platform.Label;
 import furong.platform.Money;
-import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /**
@@ -21,10 +25,12 @@ class Agreement {
 
     private final Catalog catalog;
     private final Clock clock;
+    private final String currency;
 
-    Agreement(Catalog catalog, Clock clock) {
+    Agreement(Catalog catalog, Clock clock, @Value("${furong.currency}") String currency) {
         this.catalog = catalog;
         this.clock = clock;
+        this.currency = currency;
     }
 
     String text(NewOrder order, Checks.Wanted wanted, Money fee) {
@@ -39,6 +45,12 @@ class Agreement {
             lines.add("原套餐 From: " + both(catalog.offer(line.terms().offer()).name()));
         lines.add("套餐 Offer: " + both(wanted.offer().name()));
         if (!wanted.features().isEmpty()) lines.add("功能 Features: " + String.join(", ", features(wanted)));
+        var today = LocalDate.ofInstant(clock.instant(), clock.getZone());
+        var monthly = monthly(wanted.offer().id(), wanted, wanted.features(), today);
+        var before = line == null
+                ? monthly
+                : monthly(line.terms().offer(), wanted, line.terms().features(), today);
+        lines.add("月费 Monthly: " + (before.equals(monthly) ? "" : amount(before) + " → ") + amount(monthly));
         var old = wanted.oldPlace();
         if (old != null && !old.id().equals(wanted.place().id())) lines.add("原地址 Old place: " + old.line());
         lines.add("地址 Place: " + wanted.place().line());
@@ -47,8 +59,20 @@ class Agreement {
         if (owner != null) lines.add("新机主 New owner: " + owner.customer().text());
         var day = order.wishes().effective();
         lines.add("生效 From: " + (day == null ? "立即 at once" : day));
-        lines.add("费用 Fee: " + BigDecimal.valueOf(fee.minor(), 2) + " " + fee.currency());
+        lines.add("费用 Fee: " + amount(fee));
         return String.join("\n", lines);
+    }
+
+    private Money monthly(OfferId offer, Checks.Wanted wanted, Collection<String> features, LocalDate on) {
+        var prices = new ArrayList<>(catalog.prices(offer, on));
+        var codes = features.stream().map(Checks::code).toList();
+        for (var feature : catalog.features(wanted.offer().product().code(), on))
+            if (codes.contains(feature.code())) prices.addAll(feature.prices());
+        return Price.total(prices, PriceKind.RECURRING, currency);
+    }
+
+    private static String amount(Money amount) {
+        return amount.decimal() + " " + amount.currency();
     }
 
     private List<String> features(Checks.Wanted wanted) {

@@ -20,6 +20,7 @@ import furong.subscription.Subscription;
 import furong.subscription.Subscriptions;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -90,7 +91,9 @@ class Checks {
         var product = offer.product().code();
         var transaction = catalog.transaction(order.action(), product);
         var recipe = recipes.current(order.action(), product, today);
-        if (order.isNew() || recipe.has("START_LEG")) mustReach(order, offer, place, line);
+        if (recipe.has("START_LEG")) mustMove(place, line);
+        if (order.isNew() || recipe.has("START_LEG") || becomesAnother(line, offer))
+            mustReach(order, offer, place, line);
         var features = features(order, offer, line, today);
         var form = forms.current(transaction.code(), today);
         var errors = form.check(order.answers());
@@ -149,15 +152,29 @@ class Checks {
                 .findFirst()
                 .orElseThrow(() -> Refused.field(
                         "offer", "order-offer-closed", order.offer().value()));
-        if (line != null
-                && !product(line.terms().offer()).equals(offer.product().code()))
+        if (line != null && !fits(catalog.offer(line.terms().offer()), offer))
             throw Refused.field("offer", "order-offer-other-product");
         return offer;
     }
 
-    private void mustReach(NewOrder order, Offer offer, Place place, @Nullable Subscription line) {
+    /** Whether one becomes the other by the network alone: the same product on the same port, with no one's visit. */
+    private static boolean fits(Offer present, Offer wanted) {
+        return present.product().equals(wanted.product())
+                && present.portKind().equals(wanted.portKind())
+                && present.accessKind().equals(wanted.accessKind())
+                && present.needsVisit() == wanted.needsVisit();
+    }
+
+    private static boolean becomesAnother(@Nullable Subscription line, Offer offer) {
+        return line != null && !line.terms().offer().equals(offer.id());
+    }
+
+    private static void mustMove(Place place, @Nullable Subscription line) {
         if (line != null && line.terms().place().equals(place.id())) throw Refused.field("place", "order-place-same");
-        var offers = offer.bundle() ? offer.parts() : java.util.List.of(offer.id());
+    }
+
+    private void mustReach(NewOrder order, Offer offer, Place place, @Nullable Subscription line) {
+        var offers = offer.bundle() ? offer.parts() : List.of(offer.id());
         for (var part : offers) {
             switch (catalog.reach(part, place.area())) {
                 case Reach.Reachable() -> {}
@@ -181,8 +198,10 @@ class Checks {
         if (wanted == null)
             return line == null ? Set.of() : Set.copyOf(line.terms().features());
         var known = catalog.features(offer.product().code(), today);
+        var held = line == null ? List.<String>of() : line.terms().features();
         for (var feature : wanted)
-            if (known.stream().noneMatch(one -> one.code().equals(code(feature))))
+            if (!held.contains(feature)
+                    && known.stream().noneMatch(one -> one.code().equals(code(feature))))
                 throw Refused.field("features", "order-feature-unknown", feature);
         if (line != null
                 && order.action().equals("CHANGE")

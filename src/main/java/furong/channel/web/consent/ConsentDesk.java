@@ -50,7 +50,7 @@ public class ConsentDesk {
         return field.startsWith(name) && ENDINGS.contains(field.substring(name.length()));
     }
 
-    /** What the form shows: in a hall one signs, on the phone a code comes first. */
+    /** What the form shows: in a hall one signs, on the phone the call is recorded anyway. */
     public ConsentView ask(String name, Customer customer, Label what, String shown, SignedIn who, Shell shell) {
         var ways = ways(who).stream()
                 .map(how ->
@@ -130,7 +130,7 @@ public class ConsentDesk {
     private static List<How> ways(SignedIn who) {
         var atCounter = who.is(Role.COUNTER_CLERK) && who.who().hall() != null;
         if (atCounter || who.is(Role.ACCOUNT_MANAGER)) return List.of(How.SIGNATURE, How.CODE, How.VOICE);
-        return List.of(How.CODE, How.VOICE);
+        return List.of(How.VOICE, How.CODE);
     }
 
     private String mark(CustomerId customer, String what, String shown) {

@@ -77,12 +77,12 @@ class ConsentPagesTest {
     }
 
     @Test
-    void theHallSignsFirstAndTheHotlineSendsACodeFirst() {
+    void theHallSignsFirstAndTheHotlineNamesItsRecordingFirst() {
         var customer = register();
         var clerk = ask(customer, staffed.person(Role.COUNTER_CLERK, BRANCH, HALL));
         assertThat(clerk.ways()).extracting(Option::value).containsExactly("SIGNATURE", "CODE", "VOICE");
         var agent = ask(customer, staffed.person(Role.HOTLINE_AGENT, new UnitId(25), null));
-        assertThat(agent.ways()).extracting(Option::value).containsExactly("CODE", "VOICE");
+        assertThat(agent.ways()).extracting(Option::value).containsExactly("VOICE", "CODE");
         assertThat(agent.phones()).extracting(Option::text).containsExactly("136****" + phone.substring(7));
     }
 
