@@ -119,7 +119,7 @@ class Ground {
     }
 
     static String reference() {
-        return "order:" + Ids.text(Ids.next());
+        return "test:" + Ids.text(Ids.next());
     }
 
     private Line working(String offer, @Nullable String numbersOf, String portKind) {

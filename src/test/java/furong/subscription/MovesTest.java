@@ -163,7 +163,7 @@ class MovesTest {
     void aLiveMoveIsNotGivenUpAndThereIsOneAtATime() {
         var line = ground.adsl();
         var move = ground.begin(line, reference, null);
-        assertThat(moves.begin(line.customer(), line.id(), ground.leg(line, "order:x", null), reference, BY))
+        assertThat(moves.begin(line.customer(), line.id(), ground.leg(line, "test:x", null), reference, BY))
                 .as("the same move again")
                 .isEqualTo(move);
         refused("move-under-way", () -> ground.begin(line, Ground.reference(), null));
