@@ -204,9 +204,10 @@ class Changes {
     private void close(Rows.Line line, SubscriptionId successor, Instant now) {
         db.sql("""
                 update subscription.subscription
-                set state = 'CANCELLED', cancelled_at = :now, why = 'transferred', handed_to = :successor
+                set state = 'CANCELLED', cancelled_at = :now, why = :why, handed_to = :successor
                 where customer = :customer and id = :id""")
                 .param("now", Timestamp.from(now))
+                .param("why", Subscription.Cancelled.TRANSFERRED)
                 .param("successor", successor.text())
                 .param("customer", line.customer())
                 .param("id", line.id().value())

@@ -33,6 +33,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class Moves {
 
+    private static final int LIST_MAX = 500;
+
     private final JdbcClient db;
     private final Clock clock;
     private final Rows rows;
@@ -165,6 +167,19 @@ public class Moves {
     @Transactional(readOnly = true)
     public List<Move> of(CustomerId customer, SubscriptionId subscription) {
         return rows.moves(customer, subscription);
+    }
+
+    /** All moves of a customer that are under way, whichever line it is, newest first. */
+    @Transactional(readOnly = true)
+    public List<Move> open(CustomerId customer) {
+        return db.sql("""
+                select * from subscription.move
+                where customer = :customer and released_at is null and given_up_at is null
+                order by begun_at desc, id desc limit :limit""")
+                .param("customer", customer.value())
+                .param("limit", LIST_MAX)
+                .query(Rows::move)
+                .list();
     }
 
     /**

@@ -26,5 +26,13 @@ public sealed interface Subscription {
     }
 
     /** Over for good. */
-    record Cancelled(Terms terms, List<Hold> holds, Instant at, String why) implements Subscription {}
+    record Cancelled(Terms terms, List<Hold> holds, Instant at, String why) implements Subscription {
+
+        /** Why a subscription is over whose line goes on with another customer. */
+        static final String TRANSFERRED = "transferred";
+
+        public boolean handedOver() {
+            return why.equals(TRANSFERRED);
+        }
+    }
 }
