@@ -107,6 +107,29 @@ public class Cards {
         return version(card.transaction(), version);
     }
 
+    /** The same, if {@code after} is still the newest version. Refused as {@code card-changed-meanwhile} if it is not. */
+    public Card publishAfter(int after, NewCard card, Actor by) {
+        var published = publish(card, by);
+        if (published.version() != after + 1) throw new Refused("card-changed-meanwhile", published.version() - 1);
+        return published;
+    }
+
+    /** The card that would be published next, checked as then, and kept nowhere. */
+    public Card preview(NewCard card) {
+        check(card);
+        return new Card(
+                card.transaction(),
+                versions.next("card", card.transaction(), card.since()),
+                card.since(),
+                card.title(),
+                List.copyOf(card.steps()),
+                List.copyOf(card.documents()),
+                List.copyOf(card.cautions()),
+                card.fee(),
+                card.timeLimit(),
+                false);
+    }
+
     private static void check(NewCard card) {
         Versions.inBothLanguages("title", card.title());
         Versions.inBothLanguages("steps", card.steps());

@@ -8,6 +8,8 @@ import furong.catalog.Reach;
 import furong.customer.Customer;
 import furong.fieldwork.SlotOffer;
 import furong.fieldwork.Slots;
+import furong.improvement.Efforts;
+import furong.improvement.Typing;
 import furong.ordering.NewOrder;
 import furong.ordering.Order;
 import furong.ordering.Orders;
@@ -41,14 +43,16 @@ class Orderings {
     private final Slots slots;
     private final Numbers numbers;
     private final Orders orders;
+    private final Efforts efforts;
     private final Clock clock;
 
-    Orderings(Catalog catalog, Forms forms, Slots slots, Numbers numbers, Orders orders, Clock clock) {
+    Orderings(Catalog catalog, Forms forms, Slots slots, Numbers numbers, Orders orders, Efforts efforts, Clock clock) {
         this.catalog = catalog;
         this.forms = forms;
         this.slots = slots;
         this.numbers = numbers;
         this.orders = orders;
+        this.efforts = efforts;
         this.clock = clock;
     }
 
@@ -71,7 +75,7 @@ class Orderings {
             var slot = offer.needsVisit() ? slot(customer, offer, today, people) : Optional.<SlotOffer>empty();
             if (offer.needsVisit() && slot.isEmpty()) return Optional.empty();
             var hold = slot.map(free -> slots.hold(customer.id(), free.key(), offer.visitMinutes(), by));
-            return Optional.of(orders.place(
+            var order = orders.place(
                     new NewOrder(
                             customer.id(),
                             customer.accounts().getFirst().id(),
@@ -82,11 +86,22 @@ class Orderings {
                             answers(offer, customer, today),
                             desk.channel(),
                             desk.hall()),
-                    by));
+                    by);
+            fillsIn(order, offer, people);
+            return Optional.of(order);
         } catch (Refused refused) {
             if (!SOLD_OUT.contains(refused.code())) throw refused;
             return Optional.empty();
         }
+    }
+
+    /** The clerk knows the name and the telephone, types the rest, and needs a click for each and a few more. */
+    private void fillsIn(Order order, Offer offer, People people) {
+        var typed = Math.max(1, order.terms().answers().size() - 2);
+        var clicks = typed + (offer.needsVisit() ? 2 : 1) + people.between(1, 4);
+        var opened = clock.instant().minusSeconds(30 + 11L * typed + people.between(0, 60));
+        var stamp = efforts.opened(order.customer(), opened);
+        efforts.filled(order.customer(), order.id(), new Typing(stamp, typed, clicks));
     }
 
     /** Waits, in real time, until the network has answered: the city's clock must not run ahead of it. */

@@ -8,3 +8,5 @@ import "./progress.js";
 import "./device.js";
 import "./unfold.js";
 import "./signature.js";
+import "./effort.js";
+import "./chart.js";

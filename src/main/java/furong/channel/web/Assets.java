@@ -8,8 +8,10 @@ import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.zip.CRC32;
+import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+import org.springframework.core.io.support.PropertiesLoaderUtils;
 import org.springframework.stereotype.Component;
 
 /**
@@ -23,9 +25,11 @@ public class Assets {
     static final List<String> PLACES = List.of(
             "classpath:/static/", "classpath:/META-INF/resources/webjars/", "classpath:/META-INF/resources/_static/");
 
-    private static final List<String> LIBRARIES = List.of(
-            "classpath*:META-INF/resources/webjars/htmx.org/*/dist/htmx.min.js",
-            "classpath*:META-INF/resources/_static/echarts/*/dist/echarts.min.js");
+    private static final List<String> LIBRARIES =
+            List.of("classpath*:META-INF/resources/webjars/htmx.org/*/dist/htmx.min.js");
+
+    /** Says its version; its archive lists no folders that could be searched for it. */
+    private static final String CHARTS = "META-INF/maven/org.mvnpm/echarts/pom.properties";
 
     private final String root;
     private final List<String> libraries = new ArrayList<>();
@@ -44,7 +48,15 @@ public class Assets {
                 sum.update(path.substring(start).getBytes(StandardCharsets.UTF_8));
             }
         }
+        var charts = "echarts/" + version(CHARTS) + "/dist/echarts.min.js";
+        libraries.add(charts);
+        sum.update(charts.getBytes(StandardCharsets.UTF_8));
         root = "/assets/" + HexFormat.of().toHexDigits((int) sum.getValue()) + "/";
+    }
+
+    private static String version(String file) throws IOException {
+        var properties = PropertiesLoaderUtils.loadProperties(new ClassPathResource(file));
+        return String.valueOf(properties.getProperty("version"));
     }
 
     /** The address below which everything lies, with a slash at its end. */

@@ -4,6 +4,7 @@ import furong.catalog.OfferId;
 import furong.channel.web.Problem;
 import furong.channel.web.Shell;
 import furong.channel.web.Shells;
+import furong.channel.web.improvement.Filled;
 import furong.channel.web.security.Access;
 import furong.channel.web.security.Allowed;
 import furong.channel.web.security.SignedIn;
@@ -15,6 +16,7 @@ import furong.customer.PlaceId;
 import furong.fieldwork.HoldId;
 import furong.fieldwork.SlotKey;
 import furong.fieldwork.Slots;
+import furong.improvement.Efforts;
 import furong.ordering.AnswersRefused;
 import furong.ordering.NewOrder;
 import furong.ordering.Order;
@@ -49,6 +51,7 @@ class NewOrderPages {
     private final Customers customers;
     private final OrderForms forms;
     private final Orders orders;
+    private final Efforts efforts;
     private final Slots slots;
     private final Access access;
     private final Shells shells;
@@ -58,6 +61,7 @@ class NewOrderPages {
             Customers customers,
             OrderForms forms,
             Orders orders,
+            Efforts efforts,
             Slots slots,
             Access access,
             Shells shells,
@@ -65,6 +69,7 @@ class NewOrderPages {
         this.customers = customers;
         this.forms = forms;
         this.orders = orders;
+        this.efforts = efforts;
         this.slots = slots;
         this.access = access;
         this.shells = shells;
@@ -76,9 +81,11 @@ class NewOrderPages {
             @PathVariable CustomerId customer,
             @RequestParam(required = false) @Nullable PlaceId place,
             @RequestParam(defaultValue = "") String offer,
+            @RequestParam(name = "_opened", defaultValue = "") String opened,
             SignedIn who,
             Shell shell) {
-        return templates.orderNewOrder(shell, forms.of(mine(customer, who), place, offer, shell));
+        var page = forms.of(mine(customer, who), place, offer, shell);
+        return templates.orderNewOrder(shell, page, efforts.opened(customer, opened));
     }
 
     /** Keeps the picked window for five minutes while the form is filled in; the one picked before goes back. */
@@ -103,8 +110,10 @@ class NewOrderPages {
             @RequestParam Map<String, String> sent,
             SignedIn who,
             HttpServletRequest request) {
-        mine(customer, who);
+        var person = mine(customer, who);
         var order = confirm(customer, sent, who, request);
+        var known = List.of(person.name(), person.phone());
+        efforts.filled(customer, order.id(), Filled.in(sent, order.terms().answers(), known));
         return "redirect:/customers/" + customer.text() + "/orders/"
                 + order.id().text();
     }
