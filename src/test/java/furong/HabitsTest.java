@@ -31,7 +31,7 @@ class HabitsTest {
     private static final int FILES_PER_MODULE_MAX = 30;
     private static final Pattern OTHER_SCHEMA = Pattern.compile(
             "\\b(?:from|join|into|update)\\s+(organisation|customer|catalog|promise|network|resource|subscription"
-                    + "|fieldwork|ordering|callback|platform|message|consent|improvement|fulfilment|workorder)\\.[a-z_\"]+");
+                    + "|fieldwork|ordering|callback|platform|message|consent|improvement|bulk|fulfilment|workorder)\\.[a-z_\"]+");
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
             .importPackages("furong");

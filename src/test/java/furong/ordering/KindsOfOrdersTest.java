@@ -105,8 +105,8 @@ class KindsOfOrdersTest {
         assertThat(promise(order, PromiseType.CHANGE)).isEqualTo(PromiseState.KEPT);
 
         var day = counter.today().plusDays(3);
-        var later = (Order.Open)
-                lines.place("CHANGE", line(line), Wishes.change(new OfferId("ADSL_512K"), Set.of(), day));
+        var later =
+                (Order.Open) lines.place("CHANGE", line(line), Wishes.change(new OfferId("ADSL_512K"), Set.of(), day));
         assertThat(later.stage()).isEqualTo(Stage.DATE);
         planClock.goOn(100);
         assertThat(lines.line(line).offer().value()).isEqualTo("ADSL_2M");

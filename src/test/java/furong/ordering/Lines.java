@@ -57,8 +57,8 @@ public class Lines {
         var recording =
                 "10000-" + DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss").format(moment) + "-"
                         + (1000 + Math.floorMod(Ids.next(), 9000));
-        return order.confirmed(
-                consents.byVoice(line.customer(), action, orders.agreement(order), recording, counter.at(counter.clerk())));
+        return order.confirmed(consents.byVoice(
+                line.customer(), action, orders.agreement(order), recording, counter.at(counter.clerk())));
     }
 
     public Order place(String action, Terms line, Wishes wishes) {
@@ -79,6 +79,8 @@ public class Lines {
     /** Another home of a customer, a few streets on. */
     public Place moves(Customer customer, Area to) {
         return customers.addPlace(
-                customer.id(), new NewPlace(to, Address.street("东大街", String.valueOf(Ids.next() % 1000))), counter.at(counter.clerk()));
+                customer.id(),
+                new NewPlace(to, Address.street("东大街", String.valueOf(Ids.next() % 1000))),
+                counter.at(counter.clerk()));
     }
 }

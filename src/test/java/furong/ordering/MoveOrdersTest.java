@@ -137,8 +137,7 @@ class MoveOrdersTest {
                 "order-number-cannot-stay",
                 () -> lines.place("MOVE", line, Wishes.move(place.id(), slot(customer, 60, 0), null, null)));
         var fresh = numbers.free(FAR_EXCHANGE, 1).getFirst().number();
-        var order =
-                (Order.Open) lines.place("MOVE", line, Wishes.move(place.id(), slot(customer, 60, 1), null, fresh));
+        var order = (Order.Open) lines.place("MOVE", line, Wishes.move(place.id(), slot(customer, 60, 1), null, fresh));
         counter.crewDoes(order);
         assertThat(lines.line(line).number()).isEqualTo(fresh);
         assertThat(numbers.announcementOf(old))

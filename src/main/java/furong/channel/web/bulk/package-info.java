@@ -1,0 +1,5 @@
+/** Pages on which many orders are placed from one file. */
+@NullMarked
+package furong.channel.web.bulk;
+
+import org.jspecify.annotations.NullMarked;
