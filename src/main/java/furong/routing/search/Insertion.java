@@ -18,8 +18,9 @@ final class Insertion {
     private final Model model;
     private final Schedule schedule;
     private final Dice dice;
-    private final int[] knownVersion;
-    private final int[] knownPoints;
+    /** By visit and crew: the stamp of the row when it was last asked, and what it answered. */
+    private final long[] known;
+
     private final int[] knownAfter;
     private final boolean[] barred;
 
@@ -34,14 +35,13 @@ final class Insertion {
         this.schedule = schedule;
         this.dice = dice;
         model = routes.model;
-        knownVersion = new int[model.visits * model.crews];
-        knownPoints = new int[model.visits * model.crews];
+        known = new long[model.visits * model.crews];
         knownAfter = new int[model.visits * model.crews];
         barred = new boolean[model.crews];
     }
 
     void forget() {
-        Arrays.fill(knownVersion, 0);
+        Arrays.fill(known, 0);
     }
 
     /** Looks everywhere. */
@@ -52,11 +52,17 @@ final class Insertion {
         }
         clear();
         var may = model.allowed[v];
+        var first = v * model.crews;
         for (int i = 0; i < routes.usedCount; i++) {
             var r = routes.used[i];
-            if (!may[r]) continue;
-            if (routes.touched[r]) scan(v, r, true);
-            else ask(v, r);
+            var stamp = routes.stamp[r];
+            if (stamp == 0) {
+                if (may[r]) scan(v, r, true);
+            } else {
+                var entry = known[first + r];
+                if ((int) (entry >>> 32) != stamp) entry = learn(v, r, may[r]);
+                if ((int) entry < points) take(v, r, (int) entry);
+            }
         }
         for (int c = 0; c < model.classes; c++) {
             if (routes.idleCount[c] == 0) continue;
@@ -92,31 +98,31 @@ final class Insertion {
         crew = -1;
     }
 
-    private void ask(int v, int r) {
-        var key = v * model.crews + r;
-        if (knownVersion[key] != routes.version[r]) learn(key, v, r);
-        if (knownPoints[key] >= points) return;
+    private void take(int v, int r, int extra) {
         if (dice.happens(BLINK)) {
             scan(v, r, true);
         } else {
-            points = knownPoints[key];
+            points = extra;
             crew = r;
-            after = knownAfter[key];
+            after = knownAfter[v * model.crews + r];
         }
     }
 
-    private void learn(int key, int v, int r) {
+    /** Asks the row, all of it, and keeps the answer until the row changes. */
+    private long learn(int v, int r, boolean may) {
         var oldPoints = points;
         var oldCrew = crew;
         var oldAfter = after;
         clear();
-        scan(v, r, false);
-        knownVersion[key] = routes.version[r];
-        knownPoints[key] = points;
+        if (may) scan(v, r, false);
+        var key = v * model.crews + r;
+        var entry = (long) routes.stamp[r] << 32 | (points & 0xFFFFFFFFL);
+        known[key] = entry;
         knownAfter[key] = after;
         points = oldPoints;
         crew = oldCrew;
         after = oldAfter;
+        return entry;
     }
 
     private void scan(int v, int r, boolean blinking) {
@@ -139,6 +145,7 @@ final class Insertion {
         var open = routes.open[v];
         var close = routes.close[v];
         var duration = model.duration[r][v];
+        var done = open + duration;
         var several = model.choices[v] != null;
         var best = points;
         var before = nodes[routes.frozen[r]];
@@ -147,6 +154,7 @@ final class Insertion {
             var w = nodes[p + 1];
             before = w;
             if (leave[p] > close) break;
+            if (latest[p + 1] < done) continue;
             var extra = costIn[u] + costOut[w] - legs[p];
             if (extra >= best) continue;
             var start = Math.max(leave[p] + timeIn[u], open);

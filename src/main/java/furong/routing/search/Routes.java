@@ -27,10 +27,11 @@ final class Routes {
     private final boolean[] closed;
 
     final Row[] rows;
-    /** Changes whenever a row has changed for good. */
-    final int[] version;
+    /** Changes whenever a row has changed for good; 0 while it is touched. */
+    final int[] stamp;
 
-    final boolean[] touched;
+    private final int[] version;
+    private final boolean[] touched;
     final int[] touchedRows;
     int touchedCount;
     /** Crews that have something to do. */
@@ -60,6 +61,7 @@ final class Routes {
         for (int r = 0; r < model.crews; r++) addIdle(r);
         rows = new Row[model.crews];
         saved = new Row[model.crews];
+        stamp = new int[model.crews];
         version = new int[model.crews];
         touched = new boolean[model.crews];
         touchedRows = new int[model.crews];
@@ -70,6 +72,7 @@ final class Routes {
             rows[r] = new Row(model, r, this);
             saved[r] = new Row(model, r, this);
             version[r] = ++versions;
+            stamp[r] = version[r];
             for (var visit : model.prefix[r]) insert(visit, r, rows[r].length);
             frozen[r] = model.prefix[r].length;
         }
@@ -80,6 +83,7 @@ final class Routes {
     private void touch(int r) {
         if (touched[r]) return;
         touched[r] = true;
+        stamp[r] = 0;
         touchedRows[touchedCount++] = r;
         saved[r].copyFrom(rows[r]);
     }
@@ -129,6 +133,7 @@ final class Routes {
             var r = touchedRows[i];
             touched[r] = false;
             version[r] = ++versions;
+            stamp[r] = version[r];
         }
         touchedCount = 0;
         if (!bounds.isEmpty()) bounds.clear();
@@ -147,6 +152,7 @@ final class Routes {
             saved[r] = row;
             number(r, 1);
             touched[r] = false;
+            stamp[r] = version[r];
             noteUse(r);
         }
         while (!bounds.isEmpty()) {
@@ -165,6 +171,7 @@ final class Routes {
     void countVersionsAnew() {
         versions = 0;
         for (int r = 0; r < version.length; r++) version[r] = ++versions;
+        System.arraycopy(version, 0, stamp, 0, stamp.length);
     }
 
     private void number(int r, int first) {

@@ -14,7 +14,7 @@ final class Search {
     private static final double HOT = 0.5;
 
     private static final double WARM = 0.05;
-    private static final double COLD = 0.005;
+    private static final double COLD = 0.02;
 
     final Model model;
     final Routes routes;
