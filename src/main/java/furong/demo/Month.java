@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -26,19 +27,33 @@ class Month {
 
     static final int DAYS = 30;
     private static final int ORDERS_A_DAY = 8;
+    private static final int CHANGES_A_DAY = 3;
     private static final int DAYS_OPEN_AHEAD = 21;
 
     private final Customers customers;
     private final Slots slots;
     private final Orderings orderings;
+    private final LineOrders lineOrders;
+    private final BackOffice backOffice;
     private final Crews crews;
     private final Calls calls;
     private final BusinessClock clock;
+    private final List<CustomerId> served = new ArrayList<>();
 
-    Month(Customers customers, Slots slots, Orderings orderings, Crews crews, Calls calls, BusinessClock clock) {
+    Month(
+            Customers customers,
+            Slots slots,
+            Orderings orderings,
+            LineOrders lineOrders,
+            BackOffice backOffice,
+            Crews crews,
+            Calls calls,
+            BusinessClock clock) {
         this.customers = customers;
         this.slots = slots;
         this.orderings = orderings;
+        this.lineOrders = lineOrders;
+        this.backOffice = backOffice;
         this.crews = crews;
         this.calls = calls;
         this.clock = clock;
@@ -57,6 +72,16 @@ class Month {
                         .plus(Duration.ofMinutes(cast.people().between(0, 9 * 60)));
                 if (at.isAfter(begin)) story.at(at, () -> order(story, cast));
             }
+            for (var n = 0; n < CHANGES_A_DAY; n++) {
+                var at = first.plusDays(day)
+                        .atTime(LocalTime.of(9, 30))
+                        .atZone(clock.getZone())
+                        .toInstant()
+                        .plus(Duration.ofMinutes(cast.people().between(0, 8 * 60)));
+                if (at.isAfter(begin)) story.at(at, () -> change(story, cast));
+            }
+            var evening = first.plusDays(day).atTime(LocalTime.of(17, 40)).atZone(clock.getZone()).toInstant();
+            if (evening.isAfter(begin)) story.at(evening, () -> backOffice.workOff(cast));
         }
         story.play(begin, end, progress);
     }
@@ -87,7 +112,19 @@ class Month {
 
     private void order(Story story, Cast cast) {
         var customer = customers.get(cast.people().any(cast.customers()));
-        orderings.take(customer, desk(customer, cast), cast.people()).ifPresent(order -> follow(story, cast, order));
+        orderings.take(customer, desk(customer, cast), cast.people()).ifPresent(order -> {
+            served.add(customer.id());
+            follow(story, cast, order);
+        });
+    }
+
+    /** Somebody who has a line already wants something done with it. */
+    private void change(Story story, Cast cast) {
+        if (served.isEmpty()) return;
+        var customer = customers.get(cast.people().any(served));
+        var neighbour = customers.get(cast.people().any(served));
+        lineOrders.take(customer, neighbour, desk(customer, cast), cast.people())
+                .ifPresent(order -> follow(story, cast, order));
     }
 
     private Desk desk(Customer customer, Cast cast) {
@@ -103,7 +140,7 @@ class Month {
         var subject = order.id().subject();
         if (!(order instanceof Order.Open open) || open.visit() == null) {
             orderings.settle(order);
-            calls.plan(story, order.customer(), subject, agent, cast.people());
+            if (order.terms().callsBack()) calls.plan(story, order.customer(), subject, agent, cast.people());
             return;
         }
         var course = cast.people().once(20)
@@ -112,6 +149,13 @@ class Month {
         crews.plan(story, order.customer(), open.visit(), course, done -> {
             orderings.settle(order);
             calls.plan(story, order.customer(), subject, agent, cast.people());
+            takeDown(story, order, cast);
         });
+    }
+
+    /** After a move somebody comes for what is left at the old place. */
+    private void takeDown(Story story, Order order, Cast cast) {
+        lineOrders.bookTakeDown(order, cast.any(Role.COUNTER_CLERK).from("demo"), cast.people())
+                .ifPresent(visit -> crews.plan(story, order.customer(), visit, Crews.Course.WELL, done -> {}));
     }
 }

@@ -6,8 +6,11 @@ import furong.catalog.Forms;
 import furong.catalog.Offer;
 import furong.catalog.Reach;
 import furong.customer.Customer;
+import furong.customer.Place;
+import furong.fieldwork.HoldId;
 import furong.fieldwork.SlotOffer;
 import furong.fieldwork.Slots;
+import furong.fulfilment.Plan.Stage;
 import furong.improvement.Efforts;
 import furong.improvement.Typing;
 import furong.ordering.NewOrder;
@@ -15,6 +18,7 @@ import furong.ordering.Order;
 import furong.ordering.Orders;
 import furong.organisation.HallId;
 import furong.organisation.StaffMember;
+import furong.platform.Actor;
 import furong.platform.Refused;
 import furong.resource.FreeNumber;
 import furong.resource.Numbers;
@@ -107,9 +111,21 @@ class Orderings {
     /** Waits, in real time, until the network has answered: the city's clock must not run ahead of it. */
     void settle(Order order) {
         for (var n = 0; n < PATIENCE; n++) {
-            if (orders.get(order.customer(), order.id()) instanceof Order.Completed) return;
+            var now = orders.get(order.customer(), order.id());
+            if (!(now instanceof Order.Open open) || open.stage() != Stage.NETWORK) return;
             LockSupport.parkNanos(3_000_000);
         }
+    }
+
+    /** One of the first free windows of the coming week at a place; null if there is none. */
+    @Nullable
+    HoldId hold(Customer customer, Offer offer, Place place, Actor by, People people) {
+        var today = LocalDate.ofInstant(clock.instant(), clock.getZone());
+        var free =
+                slots.offers(offer.skill(), place.area().district(), today, DAYS_AHEAD, offer.visitMinutes());
+        if (free.isEmpty()) return null;
+        var window = people.any(free.subList(0, Math.min(6, free.size())));
+        return slots.hold(customer.id(), window.key(), offer.visitMinutes(), by);
     }
 
     private @Nullable String number(Customer customer, Offer offer, People people) {

@@ -8,14 +8,17 @@ import furong.customer.CustomerImport;
 import furong.customer.Customers;
 import furong.fieldwork.Slots;
 import furong.ordering.Order;
+import furong.ordering.Orders;
 import furong.organisation.Organisation;
 import furong.organisation.Role;
 import furong.organisation.Scope;
 import furong.organisation.Staff;
 import furong.organisation.StaffMember;
 import furong.platform.Actor;
+import furong.platform.Refused;
 import furong.platform.BusinessClock;
 import furong.resource.Inventory;
+import furong.workorder.WorkOrders;
 import java.io.PrintStream;
 import java.time.LocalDate;
 import java.util.List;
@@ -34,6 +37,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class WorkUntilKilled {
 
     private static final int CUSTOMERS = 200;
+
+    /** Few enough that they come again, for something about what they have by then. */
+    private static final int REGULARS = 20;
+
     private static final int THREADS = 4;
     private static final Actor BUILDER = Actor.system("kill test");
 
@@ -83,7 +90,7 @@ class WorkUntilKilled {
         context.getBean(CustomerImport.class).take("kill", population.invent(CUSTOMERS, today(context)), BUILDER);
         return context.getBean(JdbcClient.class)
                 .sql("select customer from customer.customer order by customer limit :many")
-                .param("many", CUSTOMERS)
+                .param("many", REGULARS)
                 .query((row, n) -> new CustomerId(row.getLong("customer")))
                 .list();
     }
@@ -99,20 +106,47 @@ class WorkUntilKilled {
                         .orElseThrow();
         while (true) {
             var customer = context.getBean(Customers.class).get(people.any(customers));
-            step(context, customer, clerk, people, out);
+            var neighbour = context.getBean(Customers.class).get(people.any(customers));
+            if (!neighbour.id().equals(customer.id())) step(context, customer, neighbour, clerk, people, out);
         }
     }
 
     private static void step(
-            ApplicationContext context, Customer customer, StaffMember clerk, People people, PrintStream out) {
+            ApplicationContext context,
+            Customer customer,
+            Customer neighbour,
+            StaffMember clerk,
+            People people,
+            PrintStream out) {
         var desk = new Orderings.Desk(clerk, "HALL", clerk.hall());
-        var taken = context.getBean(Orderings.class).take(customer, desk, people);
+        var taken = people.once(2)
+                ? context.getBean(Orderings.class).take(customer, desk, people)
+                : context.getBean(LineOrders.class).take(customer, neighbour, desk, people);
         if (taken.isEmpty()) return;
         var order = taken.get();
-        out.println("placed " + customer.id().value() + " " + order.id().value());
-        if (!(order instanceof Order.Open waiting) || waiting.visit() == null) return;
-        context.getBean(Crews.class).workThrough(customer.id(), waiting.visit());
-        out.println("done " + customer.id().value() + " " + order.id().value());
+        var names = customer.id().value() + " " + order.id().value() + " "
+                + order.terms().action();
+        out.println("placed " + names);
+        if (people.once(10) && givesUp(context, order, desk)) {
+            out.println("cancelled " + names);
+            return;
+        }
+        if (order instanceof Order.Open waiting && waiting.visit() != null)
+            context.getBean(Crews.class).workThrough(customer.id(), waiting.visit());
+        for (var work : context.getBean(WorkOrders.class).of(customer.id(), order.id().subject()))
+            if (work.doneAt() == null)
+                context.getBean(WorkOrders.class).done(customer.id(), work.id(), "done", clerk.from("kill test"));
+        out.println("done " + names);
+    }
+
+    private static boolean givesUp(ApplicationContext context, Order order, Orderings.Desk desk) {
+        try {
+            context.getBean(Orders.class)
+                    .cancel(order.customer(), order.id(), "kill test", desk.clerk().from("kill test"));
+            return true;
+        } catch (Refused tooLate) {
+            return false;
+        }
     }
 
     private static Scope scope(Organisation organisation) {
