@@ -18,6 +18,8 @@ import furong.customer.PlaceId;
 import furong.fieldwork.Slots;
 import furong.platform.Ids;
 import furong.resource.Numbers;
+import furong.subscription.Subscription;
+import furong.subscription.Subscriptions;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +39,7 @@ class OrderForms {
     private final Forms forms;
     private final Slots slots;
     private final Numbers numbers;
+    private final Subscriptions subscriptions;
     private final String currency;
 
     OrderForms(
@@ -45,12 +48,14 @@ class OrderForms {
             Forms forms,
             Slots slots,
             Numbers numbers,
+            Subscriptions subscriptions,
             @Value("${furong.currency}") String currency) {
         this.catalog = catalog;
         this.cards = cards;
         this.forms = forms;
         this.slots = slots;
         this.numbers = numbers;
+        this.subscriptions = subscriptions;
         this.currency = currency;
     }
 
@@ -62,18 +67,34 @@ class OrderForms {
         var reaches = catalog.reaches(place.area(), shell.today());
         var chosen = catalog.offers(shell.today()).stream()
                 .filter(open -> open.id().value().equals(offer))
+                .filter(open -> rides(customer, place, open))
                 .filter(open -> reaches.get(open.id()) instanceof Reach.Reachable)
                 .findFirst()
                 .orElse(null);
         var wanted = chosen == null ? null : wanted(customer, place, chosen, shell);
-        return new OrderForm(customer, place, places, offers(reaches, shell), wanted);
+        return new OrderForm(customer, place, places, offers(customer, place, reaches, shell), wanted);
     }
 
-    private List<Option> offers(Map<OfferId, Reach> reaches, Shell shell) {
+    /** An extension hangs on a line that works at the same place; everything else stands by itself. */
+    private boolean rides(Customer customer, Place place, Offer offer) {
+        return offer.ridesOn().isEmpty()
+                || subscriptions.of(customer.id()).stream()
+                        .filter(Subscription.Active.class::isInstance)
+                        .map(Subscription::terms)
+                        .filter(line -> line.place().equals(place.id()))
+                        .anyMatch(line ->
+                                catalog.offer(line.offer()).product().code().equals(offer.ridesOn()));
+    }
+
+    private List<Option> offers(Customer customer, Place place, Map<OfferId, Reach> reaches, Shell shell) {
         return catalog.offers(shell.today()).stream()
                 .map(offer -> switch (reaches.get(offer.id())) {
                     case Reach.NotReachable(var code) ->
                         new Option(offer.id().value(), shell.t(offer.name()), shell.t("catalog.reach." + code), true);
+                    case Reach.Reachable()
+                    when !rides(customer, place, offer) ->
+                        new Option(
+                                offer.id().value(), shell.t(offer.name()), shell.t("ordering.page.no-line-here"), true);
                     case Reach.Reachable() -> new Option(offer.id().value(), shell.t(offer.name()));
                     case null -> new Option(offer.id().value(), shell.t(offer.name()));
                 })

@@ -129,6 +129,14 @@ class OrderPagesTest {
     }
 
     @Test
+    void anExtensionIsOfferedOnlyWhereALineWorks() throws Exception {
+        var extension = home + "/orders/new?offer=EXTENSION_SET";
+        assertThat(shown(extension)).contains("这个地址要先有一条能用的线路").doesNotContain("contactName");
+        counter.crewDoes(counter.order(customer, "FIXED_LINE_HOME"));
+        assertThat(shown(extension)).doesNotContain("要先有").contains("contactName");
+    }
+
+    @Test
     void anotherBranchFindsNothing() throws Exception {
         var order = counter.order(customer, "ADSL_2M");
         var stranger = person(Role.COUNTER_CLERK, new UnitId(14));
