@@ -182,6 +182,18 @@ public class Customers {
                 .single();
     }
 
+    /** Where a short message reaches the customer: a mobile before a fixed line, the preferred one first; "" for nowhere. */
+    @Transactional(readOnly = true)
+    public String messageNumber(CustomerId id) {
+        return db.sql("""
+                        select value from customer.contact where customer = :customer and kind <> 'EMAIL'
+                        order by kind = 'MOBILE' desc, preferred desc, value limit 1""")
+                .param("customer", id.value())
+                .query(String.class)
+                .optional()
+                .orElse("");
+    }
+
     /** The customer no longer wants it remembered: the note is emptied, the proof that there was consent stays. */
     public void withdrawNeed(CustomerId id, Need need, Actor by) {
         var withdrawn = db.sql("""

@@ -19,18 +19,18 @@ public record Template(
     private static final Pattern GAP = Pattern.compile("\\{(\\d)}");
     private static final String DOTS = "••••••";
 
-    /** How many arguments it wants. */
+    /** How many arguments it wants at least: a sender may know more than is said. */
     public int gaps() {
-        return (int) GAP.matcher(text.zh())
+        return GAP.matcher(text.zh())
                 .results()
-                .map(gap -> gap.group(1))
-                .distinct()
-                .count();
+                .mapToInt(gap -> Integer.parseInt(gap.group(1)) + 1)
+                .max()
+                .orElse(0);
     }
 
     /** The words with the gaps filled; an argument may be a packed label. */
     String filled(Locale language, List<String> args) {
-        if (args.size() != gaps())
+        if (args.size() < gaps())
             throw new IllegalArgumentException(code + " wants " + gaps() + " arguments, not " + args.size());
         return GAP.matcher(text.in(language)).replaceAll(gap -> {
             var arg = args.get(Integer.parseInt(gap.group(1)));

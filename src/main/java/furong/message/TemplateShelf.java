@@ -36,6 +36,15 @@ public class TemplateShelf {
                 .orElseThrow(() -> new Refused("not-found", code));
     }
 
+    /** Whether there is one of this code in force on a day. */
+    public boolean has(String code, LocalDate on) {
+        return db.sql("select exists (select from message.template where code = :code and since <= :on)")
+                .param("code", code)
+                .param("on", on)
+                .query(Boolean.class)
+                .single();
+    }
+
     /** All of them in force on a day, by code. */
     public List<Template> all(LocalDate on) {
         return db.sql("""
