@@ -5,6 +5,7 @@ import furong.catalog.Feature;
 import furong.catalog.OfferId;
 import furong.catalog.Price;
 import furong.catalog.PriceKind;
+import furong.customer.Customers;
 import furong.platform.Label;
 import furong.platform.Money;
 import java.time.Clock;
@@ -23,12 +24,17 @@ import org.springframework.stereotype.Component;
 @Component
 class Agreement {
 
+    private static final String OWNER_CHANGES = "过户前的费用由原机主付清，押金随业务转给新机主，号码不变。"
+            + " Charges until the transfer are the former owner's; a deposit goes over; the number stays.";
+
     private final Catalog catalog;
+    private final Customers customers;
     private final Clock clock;
     private final String currency;
 
-    Agreement(Catalog catalog, Clock clock, @Value("${furong.currency}") String currency) {
+    Agreement(Catalog catalog, Customers customers, Clock clock, @Value("${furong.currency}") String currency) {
         this.catalog = catalog;
+        this.customers = customers;
         this.clock = clock;
         this.currency = currency;
     }
@@ -56,7 +62,11 @@ class Agreement {
         lines.add("地址 Place: " + wanted.place().line());
         if (wanted.number() != null) lines.add("新号码 New number: " + wanted.number());
         var owner = order.wishes().newOwner();
-        if (owner != null) lines.add("新机主 New owner: " + owner.customer().text());
+        if (owner != null) {
+            var theirs = customers.get(owner.customer());
+            lines.add("新机主 New owner: " + theirs.name() + " " + theirs.number());
+            lines.add(OWNER_CHANGES);
+        }
         var day = order.wishes().effective();
         lines.add("生效 From: " + (day == null ? "立即 at once" : day));
         lines.add("费用 Fee: " + amount(fee));

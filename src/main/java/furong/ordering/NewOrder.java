@@ -117,6 +117,22 @@ public record NewOrder(
         return new NewOrder(action, customer, account, offer, place, subscription, wishes, answers, channel, hall, key);
     }
 
+    /** The same, agreed to by whom the service goes over to. */
+    public NewOrder agreedByOwner(ConsentId by) {
+        return new NewOrder(
+                action,
+                customer,
+                account,
+                offer,
+                place,
+                subscription,
+                wishes.agreedByOwner(by),
+                answers,
+                channel,
+                hall,
+                requestKey);
+    }
+
     /** The same, confirmed by the customer. */
     public NewOrder confirmed(ConsentId by) {
         return new NewOrder(

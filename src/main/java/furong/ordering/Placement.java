@@ -99,9 +99,7 @@ class Placement {
         var wanted = checks.check(order, true);
         var line = order.subscription();
         if (line != null) table.mustBeAlone(order.customer(), line);
-        var consent = order.wishes().consent();
-        if (consent != null)
-            consents.take(order.customer(), consent, agreement.text(order, wanted, fee(wanted)), id.subject());
+        takeConsents(order, wanted, id);
         var plan = fulfilment.begin(drafts.plan(order, id, wanted), by);
         var terms = agree(order, id, wanted, plan, by);
         var visit = plan.visit("VISIT");
@@ -111,6 +109,17 @@ class Placement {
         if (plan.state() == Plan.State.COMPLETED)
             progress.complete(table.get(order.customer(), id), Objects.requireNonNull(plan.endedAt()), by);
         return table.get(order.customer(), id);
+    }
+
+    /** Each consent was given to these very words and serves no other order. */
+    private void takeConsents(NewOrder order, Checks.Wanted wanted, OrderId id) {
+        var consent = order.wishes().consent();
+        var theirs = order.wishes().ownerConsent();
+        var owner = order.wishes().newOwner();
+        if (consent == null && theirs == null) return;
+        var words = agreement.text(order, wanted, fee(wanted));
+        if (consent != null) consents.take(order.customer(), consent, words, id.subject());
+        if (theirs != null && owner != null) consents.take(owner.customer(), theirs, words, id.subject());
     }
 
     /** What the customer is asked to confirm. */

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param effective the day from which it is wanted
  * @param newOwner whom the service goes over to
  * @param consent the customer's confirmation, where the transaction asks for one
+ * @param ownerConsent the same by whom the service goes over to
  */
 public record Wishes(
         @Nullable OfferId offer,
@@ -31,10 +32,25 @@ public record Wishes(
         @Nullable String number,
         @Nullable LocalDate effective,
         @Nullable NewOwner newOwner,
-        @Nullable ConsentId consent) {
+        @Nullable ConsentId consent,
+        @Nullable ConsentId ownerConsent) {
 
     /** As it is, as soon as possible. */
     public static final Wishes NONE = new Wishes(null, null, null, null, null, null, null, null, null);
+
+    /** Of one customer; nobody else must agree. */
+    public Wishes(
+            @Nullable OfferId offer,
+            @Nullable PlaceId place,
+            @Nullable Set<String> features,
+            @Nullable HoldId slot,
+            @Nullable HoldId secondSlot,
+            @Nullable String number,
+            @Nullable LocalDate effective,
+            @Nullable NewOwner newOwner,
+            @Nullable ConsentId consent) {
+        this(offer, place, features, slot, secondSlot, number, effective, newOwner, consent, null);
+    }
 
     public Wishes {
         features = features == null ? null : Set.copyOf(features);
@@ -66,6 +82,11 @@ public record Wishes(
 
     /** The same, confirmed by the customer. */
     public Wishes confirmed(@Nullable ConsentId by) {
-        return new Wishes(offer, place, features, slot, secondSlot, number, effective, newOwner, by);
+        return new Wishes(offer, place, features, slot, secondSlot, number, effective, newOwner, by, ownerConsent);
+    }
+
+    /** The same, agreed to by whom the service goes over to. */
+    public Wishes agreedByOwner(ConsentId by) {
+        return new Wishes(offer, place, features, slot, secondSlot, number, effective, newOwner, consent, by);
     }
 }

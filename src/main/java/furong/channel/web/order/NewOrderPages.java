@@ -1,9 +1,7 @@
 package furong.channel.web.order;
 
 import furong.catalog.OfferId;
-import furong.channel.web.Problem;
 import furong.channel.web.Shell;
-import furong.channel.web.Shells;
 import furong.channel.web.improvement.Filled;
 import furong.channel.web.security.Access;
 import furong.channel.web.security.Allowed;
@@ -17,7 +15,6 @@ import furong.fieldwork.HoldId;
 import furong.fieldwork.SlotKey;
 import furong.fieldwork.Slots;
 import furong.improvement.Efforts;
-import furong.ordering.AnswersRefused;
 import furong.ordering.NewOrder;
 import furong.ordering.Order;
 import furong.ordering.Orders;
@@ -25,14 +22,12 @@ import furong.organisation.Role;
 import furong.platform.Refused;
 import gg.jte.models.runtime.JteModel;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
-import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -54,7 +49,6 @@ class NewOrderPages {
     private final Efforts efforts;
     private final Slots slots;
     private final Access access;
-    private final Shells shells;
     private final Templates templates;
 
     NewOrderPages(
@@ -64,7 +58,6 @@ class NewOrderPages {
             Efforts efforts,
             Slots slots,
             Access access,
-            Shells shells,
             Templates templates) {
         this.customers = customers;
         this.forms = forms;
@@ -72,7 +65,6 @@ class NewOrderPages {
         this.efforts = efforts;
         this.slots = slots;
         this.access = access;
-        this.shells = shells;
         this.templates = templates;
     }
 
@@ -172,28 +164,5 @@ class NewOrderPages {
         var customer = customers.get(id);
         access.customer(who, customer.owner(), id.value());
         return customer;
-    }
-
-    /** Every field that is wrong says so at once, beside itself; what was typed stays. */
-    @ExceptionHandler
-    JteModel on(AnswersRefused refused, HttpServletRequest request, HttpServletResponse response) {
-        var shell = shells.of(request);
-        response.setStatus(422);
-        response.setHeader("HX-Retarget", "#toasts");
-        response.setHeader("HX-Reswap", "beforeend");
-        var title = shell.t("refused.order-answers", refused.errors().size());
-        List<Problem> problems = refused.errors().stream()
-                .map(error -> new Problem(
-                        422,
-                        error.code(),
-                        title,
-                        shell.t(error.label()) + ": "
-                                + shell.t(
-                                        "refused." + error.code(),
-                                        error.arguments().toArray()),
-                        error.field(),
-                        null))
-                .toList();
-        return templates.orderRefused(shell, problems);
     }
 }
