@@ -175,8 +175,10 @@ final class Insertion {
         var costOut = model.cost[v];
         for (int p = routes.frozen[r]; p <= row.length; p++) {
             var extra = costIn[row.nodes[p]] + costOut[row.nodes[p + 1]] - row.legs[p];
-            if (extra >= points && !model.timed) continue;
             if (row.leave[p * row.levels] > routes.close[v]) break;
+            // with breaks only the visit's own terms are asked, and these are never a gain
+            if (extra >= points && (!model.timed || row.levels > 1)) continue;
+            if (row.latest[(p + 2) * row.levels - 1] < routes.open[v] + model.duration[r][v]) continue;
             var start = row.startIfFits(v, p);
             if (start >= Model.NEVER) continue;
             var all = model.timed ? extra + schedule.extraPoints(row, r, v, p, start) : extra;
