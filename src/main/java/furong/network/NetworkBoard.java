@@ -5,6 +5,7 @@ import furong.platform.Actor;
 import furong.platform.Audit;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -66,6 +67,50 @@ public class NetworkBoard {
         return db.sql("select count(*) from network.service where next_try_at is not null")
                 .query(Integer.class)
                 .single();
+    }
+
+    /**
+     * How long lines took to go off, or to come back, from the wish until the network was seen to obey; first
+     * connections are not counted.
+     *
+     * @param late those that took longer than the time set for them
+     */
+    public record Timing(boolean on, long count, Duration p50, Duration p95, Duration max, long late) {}
+
+    /** Of the lines that went off and those that came back in that time; none where nothing did. */
+    @Transactional(readOnly = true)
+    public List<Timing> timings(Instant from, Instant until, Duration allowed) {
+        return db.sql("""
+                select is_on, count(*), percentile_cont(0.5) within group (order by took),
+                    percentile_cont(0.95) within group (order by took), max(took), count(*) filter (where took > :allowed)
+                from (select is_on, extract(epoch from at - wanted_at)::double precision as took
+                      from network.observation
+                      where at >= :from and at < :until and is_on <> was_on and version > 1) seen
+                group by is_on order by is_on""")
+                .param("allowed", allowed.toSeconds())
+                .param("from", Timestamp.from(from))
+                .param("until", Timestamp.from(until))
+                .query((row, n) -> new Timing(
+                        row.getBoolean(1),
+                        row.getLong(2),
+                        seconds(row.getDouble(3)),
+                        seconds(row.getDouble(4)),
+                        seconds(row.getDouble(5)),
+                        row.getLong(6)))
+                .list();
+    }
+
+    /** How many wishes have waited longer than that. */
+    @Transactional(readOnly = true)
+    public int stuck(Duration longerThan) {
+        return db.sql("select count(*) from network.service where next_try_at is not null and wanted_at < :before")
+                .param("before", Timestamp.from(clock.instant().minus(longerThan)))
+                .query(Integer.class)
+                .single();
+    }
+
+    private static Duration seconds(double seconds) {
+        return Duration.ofMillis(Math.round(seconds * 1000));
     }
 
     /** Tells the network now what is wanted of one service, if it has not obeyed yet and nobody is telling it. */

@@ -36,9 +36,9 @@ class Observations {
         if (service == null) return;
         db.sql("""
                 insert into network.observation (customer, service, at, version, is_on, wanted_at, access_kind, number,
-                    port, exchange, speed_kbps, features, reference)
+                    port, exchange, speed_kbps, features, reference, was_on)
                 values (:customer, :service, :at, :version, :on, :wanted, :kind, :number, :port, :exchange, :speed,
-                    :features, :reference)""")
+                    :features, :reference, :was)""")
                 .param("customer", target.customer())
                 .param("service", service.value())
                 .param("at", Timestamp.from(at))
@@ -52,6 +52,7 @@ class Observations {
                 .param("speed", told.speedKbps())
                 .param("features", target.features().toArray(String[]::new))
                 .param("reference", reference)
+                .param("was", claim.wasOn())
                 .update();
     }
 
@@ -59,9 +60,9 @@ class Observations {
     void goesOn(long customer, ServiceId service, Instant at) {
         db.sql("""
                 insert into network.observation (customer, service, at, version, is_on, wanted_at, access_kind, number,
-                    port, exchange, speed_kbps, features, reference)
+                    port, exchange, speed_kbps, features, reference, was_on)
                 select customer, id, :at, observed_version, observed_on, :at, access_kind, number, port, exchange,
-                    speed_kbps, features, reference
+                    speed_kbps, features, reference, observed_on
                 from network.service where customer = :customer and id = :service and observed_at is not null""")
                 .param("at", Timestamp.from(at))
                 .param("customer", customer)

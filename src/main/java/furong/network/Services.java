@@ -43,7 +43,7 @@ class Services {
     }
 
     /** The right to tell one version of a service; {@code token} is that telling's own. */
-    record Claim(Instruction instruction, Instant wantedAt, long token, int attempts) {}
+    record Claim(Instruction instruction, Instant wantedAt, boolean wasOn, long token, int attempts) {}
 
     /** Takes the right to tell, unless nothing is left to tell or somebody is at it. Committed before the telling. */
     @Transactional(propagation = Propagation.REQUIRES_NEW)
@@ -61,7 +61,11 @@ class Services {
                 .param("id", id.value())
                 .param("now", Timestamp.from(now))
                 .query((row, n) -> new Claim(
-                        instruction(row), row.getTimestamp("wanted_at").toInstant(), token, row.getInt("attempts")))
+                        instruction(row),
+                        row.getTimestamp("wanted_at").toInstant(),
+                        row.getBoolean("observed_on"),
+                        token,
+                        row.getInt("attempts")))
                 .optional();
     }
 

@@ -1,4 +1,11 @@
 package furong.resource;
 
-/** A number nobody has, and the exchange it belongs to. */
-public record FreeNumber(String number, String exchange) {}
+import furong.platform.Money;
+
+/**
+ * A number nobody has, and the exchange it belongs to.
+ *
+ * @param grade how fancy it is, {@code ""} for any other number
+ * @param fee what it costs once, with the order
+ */
+public record FreeNumber(String number, String exchange, String grade, Money fee) {}

@@ -8,6 +8,7 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -23,11 +24,13 @@ public class Inventory {
     private final JdbcClient db;
     private final Clock clock;
     private final NumberRules rules;
+    private final Grades grades;
 
-    Inventory(JdbcClient db, Clock clock, NumberRules rules) {
+    Inventory(JdbcClient db, Clock clock, NumberRules rules, Grades grades) {
         this.db = db;
         this.clock = clock;
         this.rules = rules;
+        this.grades = grades;
     }
 
     /** How many numbers ({@code kind} VOICE or PHS) or ports of a kind an exchange has in a state. */
@@ -55,20 +58,29 @@ public class Inventory {
 
     /** Adds {@code count} numbers from {@code from} on; those already known stay as they are. Returns how many are new. */
     public int addNumbers(String exchange, String from, int count) {
+        var book = grades.book();
+        var first = Long.parseLong(from);
+        var shape = "%0" + from.length() + "d";
+        var added = LongStream.range(first, first + Math.min(count, AT_ONCE_MAX))
+                .mapToObj(shape::formatted)
+                .toList();
         return db.sql("""
-                insert into resource.number (number, exchange, state)
-                select lpad((:first + step)::text, :digits, '0'), :exchange, 'FREE'
-                from generate_series(0, :count - 1) step
+                insert into resource.number (number, exchange, state, grade)
+                select number, :exchange, 'FREE', grade from unnest(:numbers, :grades) as t (number, grade)
                 on conflict do nothing""")
-                .param("first", Long.parseLong(from))
-                .param("digits", from.length())
                 .param("exchange", exchange)
-                .param("count", Math.min(count, AT_ONCE_MAX))
+                .param("numbers", added.toArray(String[]::new))
+                .param("grades", added.stream().map(book::grade).toArray(String[]::new))
                 .update();
     }
 
-    /** Adds ports, labelled by frame, shelf and place after those already there. Returns how many. */
+    /** Adds ports that reach all that the exchange serves. Returns how many. */
     public int addPorts(String exchange, String kind, int count) {
+        return addPorts(exchange, kind, "", count);
+    }
+
+    /** Adds ports, labelled by frame, shelf and place after those already there. Returns how many. */
+    public int addPorts(String exchange, String kind, String streetOffice, int count) {
         var present = db.sql("select count(*) from resource.port where exchange = :exchange and kind = :kind")
                 .param("exchange", exchange)
                 .param("kind", kind)
@@ -76,11 +88,12 @@ public class Inventory {
                 .single();
         var steps = Math.min(count, AT_ONCE_MAX);
         return db.sql("""
-                insert into resource.port (id, exchange, kind, label, state)
-                select id, :exchange, :kind, label, 'FREE' from unnest(:ids, :labels) as port (id, label)
+                insert into resource.port (id, exchange, kind, label, street_office, state)
+                select id, :exchange, :kind, label, :office, 'FREE' from unnest(:ids, :labels) as port (id, label)
                 on conflict do nothing""")
                 .param("exchange", exchange)
                 .param("kind", kind)
+                .param("office", streetOffice)
                 .param(
                         "ids",
                         IntStream.range(0, steps).mapToObj(n -> Ids.next()).toArray(Long[]::new))

@@ -1,6 +1,7 @@
 package furong.resource;
 
 import furong.organisation.Area;
+import furong.platform.Money;
 import furong.platform.Refused;
 import java.sql.Timestamp;
 import java.time.Clock;
@@ -17,16 +18,16 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class Numbers {
 
-    private static final int LIST_MAX = 500;
-
     private final JdbcClient db;
     private final Clock clock;
     private final NumberRules rules;
+    private final FreeNumbers free;
 
-    Numbers(JdbcClient db, Clock clock, NumberRules rules) {
+    Numbers(JdbcClient db, Clock clock, NumberRules rules, FreeNumbers free) {
         this.db = db;
         this.clock = clock;
         this.rules = rules;
+        this.free = free;
     }
 
     /** What callers of a number that was given up are told to dial instead, and until when. */
@@ -35,13 +36,8 @@ public class Numbers {
     /** Free numbers of one exchange, in order. */
     @Transactional(readOnly = true)
     public List<FreeNumber> free(String exchange, int limit) {
-        return db.sql("""
-                select number, exchange from resource.number
-                where exchange = :exchange and state = 'FREE' order by number limit :limit""")
-                .param("exchange", exchange)
-                .param("limit", Math.min(limit, LIST_MAX))
-                .query((row, n) -> new FreeNumber(row.getString(1), row.getString(2)))
-                .list();
+        return free.page(new NumberSearch(null, "", exchange, "", "", null), "", limit)
+                .rows();
     }
 
     /**
@@ -52,21 +48,20 @@ public class Numbers {
      */
     @Transactional(readOnly = true)
     public List<FreeNumber> free(Area area, String accessKind, String containing, int limit) {
-        if (!containing.matches("\\d*")) throw Refused.field("number", "number-unknown", containing);
-        return db.sql("""
-                select number, exchange from resource.number
-                where exchange in (select a.exchange from resource.exchange_area a
-                                   join resource.exchange e on e.code = a.exchange
-                                   where a.district = :district and a.street_office in (:office, '')
-                                     and e.numbers = :kind)
-                  and state = 'FREE' and number like :like order by number limit :limit""")
-                .param("district", area.district())
-                .param("office", area.streetOffice())
-                .param("kind", accessKind)
-                .param("like", "%" + containing + "%")
-                .param("limit", Math.min(limit, LIST_MAX))
-                .query((row, n) -> new FreeNumber(row.getString(1), row.getString(2)))
-                .list();
+        return free.page(new NumberSearch(area, accessKind, "", containing, "", null), "", limit)
+                .rows();
+    }
+
+    /**
+     * What a number costs once, by its grade; nothing for most.
+     *
+     * @throws Refused number-unknown if it is not one of ours
+     */
+    @Transactional(readOnly = true)
+    public Money feeOf(String number) {
+        return free.graded(number)
+                .orElseThrow(() -> Refused.field("number", "number-unknown", number))
+                .fee();
     }
 
     /**
@@ -92,7 +87,8 @@ public class Numbers {
     }
 
     /**
-     * Keeps the lowest free number of an exchange for a customer; those who ask at the same time get different ones.
+     * Keeps a free number of an exchange for a customer, the lowest and not a fancy one if there is any other; those who
+     * ask at the same time get different ones.
      *
      * @throws Refused no-number-free
      */
@@ -101,7 +97,7 @@ public class Numbers {
                 update resource.number
                 set state = 'RESERVED', customer = :customer, reference = :reference, until = :until
                 where number = (select number from resource.number where exchange = :exchange and state = 'FREE'
-                                order by number limit 1 for update skip locked)
+                                order by grade, number limit 1 for update skip locked)
                 returning number""")
                 .param("customer", customer)
                 .param("reference", reference)

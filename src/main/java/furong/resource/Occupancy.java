@@ -105,10 +105,10 @@ public class Occupancy {
     private Queue<Given> free(Wish wish, int count) {
         return new ArrayDeque<>(db.sql("""
                 select id, exchange from resource.port
-                where kind = :kind and state = 'FREE'
+                where kind = :kind and state = 'FREE' and street_office in (:office, '')
                   and exchange in (select exchange from resource.exchange_area
                                    where district = :district and street_office in (:office, ''))
-                order by id limit :count for update skip locked""")
+                order by street_office desc, id limit :count for update skip locked""")
                 .param("kind", wish.kind())
                 .param("district", wish.area().district())
                 .param("office", wish.area().streetOffice())

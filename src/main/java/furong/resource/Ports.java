@@ -7,6 +7,8 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -24,12 +26,12 @@ public class Ports {
         this.clock = clock;
     }
 
-    /** How many ports of a kind are free for an area. */
+    /** How many ports of a kind are free for an area: those of its street office and those of the whole exchange. */
     @Transactional(readOnly = true)
     public int free(Area area, String kind) {
         return db.sql("""
                 select count(*) from resource.port
-                where kind = :kind and state = 'FREE'
+                where kind = :kind and state = 'FREE' and street_office in (:office, '')
                   and exchange in (select exchange from resource.exchange_area
                                    where district = :district and street_office in (:office, ''))""")
                 .param("kind", kind)
@@ -40,29 +42,41 @@ public class Ports {
     }
 
     /**
-     * Keeps a free port for a customer for a while; those who ask at the same time get different ones.
+     * Keeps a free port for a customer for a while, one of the street office itself if there is one; those who ask at the
+     * same time get different ones.
      *
      * @throws Refused no-port-free
      */
     public PortId reserve(long customer, Area area, String kind, String reference, Duration keep) {
+        var until = clock.instant().plus(keep);
+        var own = area.streetOffice().isEmpty()
+                ? Optional.<PortId>empty()
+                : reserve(customer, area, area.streetOffice(), kind, reference, until);
+        return own.or(() -> reserve(customer, area, "", kind, reference, until))
+                .orElseThrow(() -> new Refused("no-port-free", kind));
+    }
+
+    private Optional<PortId> reserve(
+            long customer, Area area, String leadingTo, String kind, String reference, Instant until) {
         return db.sql("""
                 update resource.port
                 set state = 'RESERVED', customer = :customer, reference = :reference, until = :until
-                where id = (select id from resource.port
-                            where kind = :kind and state = 'FREE'
-                              and exchange in (select exchange from resource.exchange_area
-                                               where district = :district and street_office in (:office, ''))
-                            limit 1 for update skip locked)
+                where id = (select p.id from resource.exchange_area a
+                            cross join lateral (
+                                select id from resource.port
+                                where exchange = a.exchange and kind = :kind and state = 'FREE' and street_office = :to
+                                order by id limit 1 for update skip locked) p
+                            where a.district = :district and a.street_office in (:office, '') limit 1)
                 returning id""")
                 .param("customer", customer)
                 .param("reference", reference)
-                .param("until", Timestamp.from(clock.instant().plus(keep)))
+                .param("until", Timestamp.from(until))
                 .param("kind", kind)
+                .param("to", leadingTo)
                 .param("district", area.district())
                 .param("office", area.streetOffice())
                 .query((row, n) -> new PortId(row.getLong("id")))
-                .optional()
-                .orElseThrow(() -> new Refused("no-port-free", kind));
+                .optional();
     }
 
     /**
@@ -123,6 +137,7 @@ public class Ports {
                 row.getString("exchange"),
                 row.getString("kind"),
                 row.getString("label"),
+                row.getString("street_office"),
                 row.getString("state"),
                 row.getObject("customer", Long.class));
     }

@@ -77,7 +77,7 @@ class InventoryTest {
         time.forwardBy(HALF_AN_HOUR.plusSeconds(1));
         inventory.expire(1000);
         assertThat(numbers.customerOf("0289904000")).contains(1L);
-        assertThat(numbers.free("T04", 10)).containsExactly(new FreeNumber("0289904001", "T04"));
+        assertThat(numbers.free("T04", 10)).extracting(FreeNumber::number).containsExactly("0289904001");
         assertThat(ports.free(Area.district("510996"), "PAIR")).isOne();
     }
 

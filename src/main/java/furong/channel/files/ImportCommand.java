@@ -1,6 +1,11 @@
 package furong.channel.files;
 
+import furong.platform.Actor;
 import furong.platform.Refused;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.List;
@@ -10,17 +15,22 @@ import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.ExitCodeGenerator;
 import org.springframework.stereotype.Component;
 
-/** {@code bin/furong import customers FILE [--mapping FILE] [--rejected FILE]}; the process ends afterwards. */
+/**
+ * {@code bin/furong import customers FILE [--mapping FILE] [--rejected FILE]} and {@code import inventory FILE
+ * [--rejected FILE]}; the process ends afterwards.
+ */
 @Component
 class ImportCommand implements ApplicationRunner, ExitCodeGenerator {
 
     private static final int SOME_REJECTED = 2;
 
     private final ImportCustomers customers;
+    private final ImportInventory inventory;
     private int exitCode;
 
-    ImportCommand(ImportCustomers customers) {
+    ImportCommand(ImportCustomers customers, ImportInventory inventory) {
         this.customers = customers;
+        this.inventory = inventory;
     }
 
     @Override
@@ -28,8 +38,13 @@ class ImportCommand implements ApplicationRunner, ExitCodeGenerator {
         var words = List.of(arguments.getSourceArgs());
         if (words.isEmpty() || !words.getFirst().equals("import")) return;
         try {
-            var report = customers.run(job(words.subList(1, words.size())), System.out);
-            exitCode = report.rejected() == 0 ? 0 : SOME_REJECTED;
+            var rejected = words.size() > 1 && words.get(1).equals("inventory")
+                    ? inventory(job("inventory", words.subList(1, words.size())), System.out)
+                            .rejected()
+                    : customers
+                            .run(job(words.subList(1, words.size())), System.out)
+                            .rejected();
+            exitCode = rejected == 0 ? 0 : SOME_REJECTED;
         } catch (Refused refused) {
             System.err.println(customers.text(
                     "refused." + refused.code(), refused.arguments().toArray()));
@@ -42,15 +57,45 @@ class ImportCommand implements ApplicationRunner, ExitCodeGenerator {
         return exitCode;
     }
 
+    ImportInventory.Report inventory(ImportCustomers.Job job, PrintStream out) {
+        var file = job.file();
+        if (!Files.isReadable(file) || Files.isDirectory(file)) throw new Refused("import-file", file);
+        var rejectedFile = job.rejectedFile().toAbsolutePath();
+        if (!Files.isWritable(Files.exists(rejectedFile) ? rejectedFile : rejectedFile.getParent()))
+            throw new Refused("import-rejected-file", rejectedFile);
+        try (var rows = new CsvRows(Files.newInputStream(file), StandardCharsets.UTF_8, ',');
+                var rejected = new RejectedRows(rejectedFile, StandardCharsets.UTF_8, ',', rows.header())) {
+            var report = inventory.run(
+                    rows,
+                    customers.language(),
+                    (row, reason) -> {
+                        switch (row) {
+                            case CsvRows.Row.Good good -> rejected.add(good.line(), reason, good.fields());
+                            case CsvRows.Row.Bad bad -> rejected.add(bad.line(), reason, bad.raw());
+                        }
+                    },
+                    Actor.system("import inventory"));
+            out.println(customers.text(
+                    "stock.import.end", report.in(), report.imported(), report.unchanged(), report.rejected()));
+            return report;
+        } catch (IOException failure) {
+            throw new Refused("import-io", String.valueOf(failure.getMessage()));
+        }
+    }
+
     static ImportCustomers.Job job(List<String> given) {
+        return job("customers", given);
+    }
+
+    static ImportCustomers.Job job(String what, List<String> given) {
         var words = new ArrayDeque<>(given);
-        if (!"customers".equals(words.poll())) throw new Refused("import-usage");
+        if (!what.equals(words.poll())) throw new Refused("import-usage");
         Path file = null;
         Path mapping = null;
         Path rejected = null;
         while (!words.isEmpty()) {
             var word = words.poll();
-            if (word.equals("--mapping")) mapping = path(words.poll());
+            if (word.equals("--mapping") && what.equals("customers")) mapping = path(words.poll());
             else if (word.equals("--rejected")) rejected = path(words.poll());
             else if (!word.startsWith("--") && file == null) file = Path.of(word);
             else throw new Refused("import-usage");

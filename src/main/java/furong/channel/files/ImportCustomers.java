@@ -171,7 +171,11 @@ public class ImportCustomers {
     }
 
     String text(String key, Object... arguments) {
-        var chinese = Locale.getDefault().getLanguage().equals("zh");
-        return texts.text(chinese ? Texts.CHINESE : Texts.ENGLISH, key, arguments);
+        return texts.text(language(), key, arguments);
+    }
+
+    /** Of whoever sits at the terminal. */
+    Locale language() {
+        return Locale.getDefault().getLanguage().equals("zh") ? Texts.CHINESE : Texts.ENGLISH;
     }
 }

@@ -41,6 +41,7 @@ class NetworkPages {
     private static final int CHUNKS_MAX = 40;
     private static final int EXCHANGES_MAX = 500;
     private static final int DELAY_MILLIS_MAX = 60_000;
+    private static final Duration PERIOD = Duration.ofDays(30);
 
     private final NetworkBoard board;
     private final Inventory inventory;
@@ -78,6 +79,8 @@ class NetworkPages {
                 known,
                 inventory.exchanges(EXCHANGES_MAX),
                 simulated.behaviours(),
+                board.timings(shell.now().minus(PERIOD), shell.now(), NetworkView.ALLOWED),
+                board.stuck(NetworkView.STUCK_AFTER),
                 shell.demo() && who.is(Role.ADMINISTRATOR)));
     }
 

@@ -15,6 +15,7 @@ import furong.customer.Customers;
 import furong.customer.NewCustomer;
 import furong.customer.NewPlace;
 import furong.network.Network;
+import furong.network.NetworkBoard;
 import furong.network.ServiceId;
 import furong.network.ServiceSpec;
 import furong.network.SimulatedSwitch;
@@ -28,12 +29,14 @@ import furong.organisation.UnitId;
 import furong.platform.Actor;
 import furong.platform.Ids;
 import furong.platform.Label;
+import furong.platform.TimeTravel;
 import furong.resource.Exchange;
 import furong.resource.Inventory;
 import furong.resource.Numbers;
 import jakarta.servlet.http.Cookie;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
@@ -62,6 +65,12 @@ class NetworkPagesTest {
 
     @Autowired
     Network network;
+
+    @Autowired
+    NetworkBoard board;
+
+    @Autowired
+    TimeTravel time;
 
     @Autowired
     Numbers numbers;
@@ -152,6 +161,28 @@ class NetworkPagesTest {
             db.sql("delete from network.service where customer = 7 and reference = 'others'")
                     .update();
         }
+    }
+
+    @Test
+    void thePageShowsHowLongLinesTookToGoOffAndComeBackAndWhatIsStuck() throws Exception {
+        var customer = waitingCustomer();
+        var number = network.state(customer.id().value(), service).spec().number();
+        var spec = new ServiceSpec("VOICE", number, null, 0, "web");
+        network.want(customer.id().value(), service, spec, false, SYSTEM);
+        network.want(customer.id().value(), service, spec, true, SYSTEM);
+        var administrator = person(Role.ADMINISTRATOR, COMPANY);
+        assertThat(page(administrator, "en"))
+                .contains("Back on after")
+                .contains("Off after")
+                .contains("over 24 hours");
+        assertThat(board.timings(Instant.EPOCH, Instant.parse("2100-01-01T00:00:00Z"), Duration.ofHours(24)))
+                .hasSize(2);
+        var before = board.stuck(Duration.ofHours(1));
+        exchange.behave(EXCHANGE, Behaviour.AWAY);
+        network.want(customer.id().value(), service, spec, false, SYSTEM);
+        assertThat(board.stuck(Duration.ofHours(1))).isEqualTo(before);
+        time.forwardBy(Duration.ofMinutes(61));
+        assertThat(board.stuck(Duration.ofHours(1))).isEqualTo(before + 1);
     }
 
     private Customer waitingCustomer() {
