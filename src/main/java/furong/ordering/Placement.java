@@ -19,6 +19,7 @@ import furong.platform.Refused;
 import furong.promise.NewPromise;
 import furong.promise.PromiseType;
 import furong.promise.Promises;
+import furong.resource.Numbers;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -47,6 +48,7 @@ class Placement {
     private final Organisation organisation;
     private final Catalog catalog;
     private final Cards cards;
+    private final Numbers phones;
     private final Consents consents;
     private final Promises promises;
     private final DocumentNumbers numbers;
@@ -66,6 +68,7 @@ class Placement {
             Organisation organisation,
             Catalog catalog,
             Cards cards,
+            Numbers phones,
             Consents consents,
             Promises promises,
             DocumentNumbers numbers,
@@ -83,6 +86,7 @@ class Placement {
         this.organisation = organisation;
         this.catalog = catalog;
         this.cards = cards;
+        this.phones = phones;
         this.consents = consents;
         this.promises = promises;
         this.numbers = numbers;
@@ -181,7 +185,7 @@ class Placement {
                         .orElse(Money.zero(currency));
         for (var feature : catalog.features(product, today))
             if (has.contains(feature.code()) && !had.contains(feature.code())) fee = fee.plus(feature.oneOff());
-        return fee;
+        return wanted.number() == null ? fee : fee.plus(phones.feeOf(wanted.number()));
     }
 
     private static Set<String> codes(Collection<String> features) {

@@ -7,6 +7,8 @@ import furong.customer.CustomerId;
 import furong.customer.CustomerImport;
 import furong.customer.Customers;
 import furong.fieldwork.Slots;
+import furong.network.SimulatedSwitch;
+import furong.network.SimulatedSwitch.Behaviour;
 import furong.ordering.Order;
 import furong.ordering.Orders;
 import furong.organisation.Organisation;
@@ -65,6 +67,7 @@ class WorkUntilKilled {
         }
         var people = new People(new Random(Long.parseLong(args[4])));
         var customers = city(context, people);
+        context.getBean(SimulatedSwitch.class).behave("", Behaviour.flaky(10, Long.parseLong(args[4])));
         out.println("ready");
         for (var n = 0; n < THREADS; n++) {
             var mine = new People(new Random(Long.parseLong(args[4]) * THREADS + n));
