@@ -24,7 +24,8 @@ class BackOffice {
     void workOff(Cast cast) {
         for (var person : cast.staff().getOrDefault(Role.BACK_OFFICE, java.util.List.of())) {
             var unit = new Scope(Set.of(person.unit()));
-            for (var order : work.open("", unit, A_DAY)) if (!cast.people().once(5)) finish(order, person.from("demo"), cast);
+            for (var order : work.open("", unit, A_DAY))
+                if (!cast.people().once(5)) finish(order, person.from("demo"), cast);
         }
     }
 
@@ -32,6 +33,11 @@ class BackOffice {
         work.done(order.customer(), order.id(), "已办理 / done", by);
         if (!cast.people().once(3)) return;
         var grade = cast.people().once(6) ? 3 : 5;
-        work.rate(order.customer(), order.id(), grade, "", cast.any(Role.COUNTER_CLERK).from("demo"));
+        work.rate(
+                order.customer(),
+                order.id(),
+                grade,
+                "",
+                cast.any(Role.COUNTER_CLERK).from("demo"));
     }
 }

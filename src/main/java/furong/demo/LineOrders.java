@@ -82,7 +82,12 @@ class LineOrders {
         var line = people.any(working);
         try {
             var action = action(line, people);
-            return Optional.of(place(action, line.terms(), wishes(action, line.terms(), customer, neighbour, desk, people), desk, people));
+            return Optional.of(place(
+                    action,
+                    line.terms(),
+                    wishes(action, line.terms(), customer, neighbour, desk, people),
+                    desk,
+                    people));
         } catch (Refused goesHome) {
             return Optional.empty();
         }
@@ -95,7 +100,8 @@ class LineOrders {
         var waits = view.order() instanceof Order.Open open && open.stage() == Stage.VISIT;
         if (move == null || !waits || view.secondVisit() != null) return Optional.empty();
         var customer = customers.get(order.customer());
-        var slot = orderings.hold(customer, view.offer(), customer.place(move.from().place()), by, people);
+        var slot = orderings.hold(
+                customer, view.offer(), customer.place(move.from().place()), by, people);
         if (slot == null) return Optional.empty();
         orders.bookSecondVisit(order.customer(), order.id(), slot, by);
         return orders.view(order.customer(), order.id()).plan().visit("VISIT_OLD");
@@ -109,8 +115,7 @@ class LineOrders {
         return people.any(actions);
     }
 
-    private Wishes wishes(
-            String action, Terms line, Customer customer, Customer neighbour, Desk desk, People people) {
+    private Wishes wishes(String action, Terms line, Customer customer, Customer neighbour, Desk desk, People people) {
         return switch (action) {
             case "MOVE" -> move(line, customer, desk, people);
             case "CHANGE" -> change(line, people);
@@ -165,8 +170,8 @@ class LineOrders {
         if (!transaction.needsConsent()) return orders.place(order, by);
         var moment = LocalDateTime.ofInstant(clock.instant(), clock.getZone());
         var recording = "10000-" + RECORDING.format(moment) + "-" + people.between(1000, 99_999);
-        var consent = consents.byVoice(
-                line.customer(), transaction.name().packed(), orders.agreement(order), recording, by);
+        var consent =
+                consents.byVoice(line.customer(), transaction.name().packed(), orders.agreement(order), recording, by);
         return orders.place(order.confirmed(consent), by);
     }
 }

@@ -80,7 +80,10 @@ class Month {
                         .plus(Duration.ofMinutes(cast.people().between(0, 8 * 60)));
                 if (at.isAfter(begin)) story.at(at, () -> change(story, cast));
             }
-            var evening = first.plusDays(day).atTime(LocalTime.of(17, 40)).atZone(clock.getZone()).toInstant();
+            var evening = first.plusDays(day)
+                    .atTime(LocalTime.of(17, 40))
+                    .atZone(clock.getZone())
+                    .toInstant();
             if (evening.isAfter(begin)) story.at(evening, () -> backOffice.workOff(cast));
         }
         story.play(begin, end, progress);
@@ -123,7 +126,8 @@ class Month {
         if (served.isEmpty()) return;
         var customer = customers.get(cast.people().any(served));
         var neighbour = customers.get(cast.people().any(served));
-        lineOrders.take(customer, neighbour, desk(customer, cast), cast.people())
+        lineOrders
+                .take(customer, neighbour, desk(customer, cast), cast.people())
                 .ifPresent(order -> follow(story, cast, order));
     }
 
@@ -155,7 +159,8 @@ class Month {
 
     /** After a move somebody comes for what is left at the old place. */
     private void takeDown(Story story, Order order, Cast cast) {
-        lineOrders.bookTakeDown(order, cast.any(Role.COUNTER_CLERK).from("demo"), cast.people())
+        lineOrders
+                .bookTakeDown(order, cast.any(Role.COUNTER_CLERK).from("demo"), cast.people())
                 .ifPresent(visit -> crews.plan(story, order.customer(), visit, Crews.Course.WELL, done -> {}));
     }
 }

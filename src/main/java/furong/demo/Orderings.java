@@ -121,8 +121,7 @@ class Orderings {
     @Nullable
     HoldId hold(Customer customer, Offer offer, Place place, Actor by, People people) {
         var today = LocalDate.ofInstant(clock.instant(), clock.getZone());
-        var free =
-                slots.offers(offer.skill(), place.area().district(), today, DAYS_AHEAD, offer.visitMinutes());
+        var free = slots.offers(offer.skill(), place.area().district(), today, DAYS_AHEAD, offer.visitMinutes());
         if (free.isEmpty()) return null;
         var window = people.any(free.subList(0, Math.min(6, free.size())));
         return slots.hold(customer.id(), window.key(), offer.visitMinutes(), by);

@@ -65,7 +65,8 @@ class KilledWhileOrderingTest {
                 house.destroyForcibly().onExit().join();
             }
         }
-        System.out.printf("kill test: kills=%d placed=%d done=%d lost=0 %s%n", KILLS, placed.size(), done.size(), actions);
+        System.out.printf(
+                "kill test: kills=%d placed=%d done=%d lost=0 %s%n", KILLS, placed.size(), done.size(), actions);
     }
 
     private void workUntilKilled(LocalPostgres postgres, Random chance, List<long[]> placed, List<long[]> done)

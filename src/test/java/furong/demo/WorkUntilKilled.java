@@ -17,8 +17,8 @@ import furong.organisation.Scope;
 import furong.organisation.Staff;
 import furong.organisation.StaffMember;
 import furong.platform.Actor;
-import furong.platform.Refused;
 import furong.platform.BusinessClock;
+import furong.platform.Refused;
 import furong.resource.Inventory;
 import furong.workorder.WorkOrders;
 import java.io.PrintStream;
@@ -136,7 +136,8 @@ class WorkUntilKilled {
         }
         if (order instanceof Order.Open waiting && waiting.visit() != null)
             context.getBean(Crews.class).workThrough(customer.id(), waiting.visit());
-        for (var work : context.getBean(WorkOrders.class).of(customer.id(), order.id().subject()))
+        for (var work :
+                context.getBean(WorkOrders.class).of(customer.id(), order.id().subject()))
             if (work.doneAt() == null)
                 context.getBean(WorkOrders.class).done(customer.id(), work.id(), "done", clerk.from("kill test"));
         out.println("done " + names);
@@ -145,7 +146,11 @@ class WorkUntilKilled {
     private static boolean givesUp(ApplicationContext context, Order order, Orderings.Desk desk) {
         try {
             context.getBean(Orders.class)
-                    .cancel(order.customer(), order.id(), "kill test", desk.clerk().from("kill test"));
+                    .cancel(
+                            order.customer(),
+                            order.id(),
+                            "kill test",
+                            desk.clerk().from("kill test"));
             return true;
         } catch (Refused tooLate) {
             return false;
