@@ -214,6 +214,11 @@ class Changes {
                 .update();
     }
 
+    /** A line that is over can do nothing any more; whoever bills sees until when it could. */
+    void end(Rows.Line line) {
+        settings(rows.features(line.owner(), line.id())).keySet().forEach(code -> remove(line, code));
+    }
+
     private void insert(long customer, SubscriptionId id, String code, String setting, String reference) {
         db.sql("""
                 insert into subscription.feature (customer, id, subscription, code, setting, since, reference)

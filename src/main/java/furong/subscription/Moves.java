@@ -237,7 +237,10 @@ public class Moves {
     }
 
     private void forget(Rows.Line line, Move move, String why, Actor by) {
-        db.sql("update subscription.move set given_up_at = :now, why = :why where customer = :customer and id = :id")
+        db.sql("""
+                update subscription.move
+                set given_up_at = greatest(cast(:now as timestamptz), begun_at), why = :why
+                where customer = :customer and id = :id""")
                 .param("now", Timestamp.from(clock.instant()))
                 .param("why", why)
                 .param("customer", line.customer())

@@ -205,6 +205,7 @@ public class Subscriptions {
         audit.note(by, "subscription.cancelled", customer.value(), subject(id), Map.of("why", why));
         var over = rows.lock(customer, id);
         moves.end(over, why, by);
+        changes.end(over);
         watches.overtakeAll(over);
         legs.follow(over, by);
         watches.add(over, What.ENDED, "", reference);

@@ -223,7 +223,7 @@ class Watches {
     }
 
     private void oldLegGone(Rows.Line line, Move move, Instant at) {
-        moved(move, "released_at", at);
+        moved(move, "released_at", later(move.releaseAskedAt(), at));
         legs.giveBack(
                 line,
                 move.leavesNumber() ? move.from().number() : null,
@@ -234,7 +234,7 @@ class Watches {
     }
 
     private void newLegGone(Rows.Line line, Move move, Instant at) {
-        moved(move, "cleared_at", at);
+        moved(move, "cleared_at", later(move.givenUpAt(), at));
         var worked = rows.activation(line.owner(), move.to().service())
                 .map(Activation::lineOnAt)
                 .isPresent();
@@ -249,6 +249,11 @@ class Watches {
                 .param("customer", move.customer().value())
                 .param("id", move.id().value())
                 .update();
+    }
+
+    /** The clock may have been put back between the asking and the seeing. */
+    private static Instant later(@Nullable Instant asked, Instant seen) {
+        return asked == null || seen.isAfter(asked) ? seen : asked;
     }
 
     private Move move(Rows.Line line, Watch watch) {

@@ -28,6 +28,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A line that stays where it is and becomes another: in tariff and features, in number, in owner. */
 @FurongTest
@@ -68,6 +69,9 @@ class ChangesTest {
 
     @Autowired
     Clock clock;
+
+    @Autowired
+    JdbcClient db;
 
     private final String reference = Ground.reference();
 
@@ -121,6 +125,7 @@ class ChangesTest {
         subscriptions.change(line.customer(), line.id(), HOME, Set.of("CALL_FORWARDING=02886200000"), next, BY);
         assertThat(exchange.features(ground.terms(line).service())).containsExactly("CALL_FORWARDING=02886200000");
         assertThat(said.about(next)).containsExactly("Changed");
+        assertThat(featuresOf(line)).containsExactly("CALLER_DISPLAY over", "CALL_FORWARDING over", "CALL_FORWARDING");
         refused(
                 "feature-unknown",
                 () -> subscriptions.change(line.customer(), line.id(), HOME, Set.of("FLYING"), "x", BY));
@@ -131,6 +136,8 @@ class ChangesTest {
         refused(
                 "change-other-line",
                 () -> subscriptions.change(line.customer(), line.id(), CHEAPER, Set.of(), "x", BY));
+        subscriptions.cancel(line.customer(), line.id(), "over", BY);
+        assertThat(featuresOf(line)).allMatch(feature -> feature.endsWith(" over"));
     }
 
     @Test
@@ -237,6 +244,15 @@ class ChangesTest {
         subscriptions.cancel(third, last, "over", "e:" + reference, BY);
         assertThat(said.about("e:" + reference)).containsExactly("Ended");
         assertThat(numbers.customerOf(number)).isEmpty();
+    }
+
+    private List<String> featuresOf(Ground.Line line) {
+        return db.sql("""
+                select code || case when until is null then '' else ' over' end from subscription.feature
+                where customer = :customer order by since, code""")
+                .param("customer", line.customer().value())
+                .query(String.class)
+                .list();
     }
 
     private SubscriptionId transfer(Ground.Line line, CustomerId to, String mine) {
