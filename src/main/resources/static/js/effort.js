@@ -12,7 +12,7 @@ function count(event) {
     typed = new Set();
   }
   const counted = document.querySelector("input[name=_clicks]");
-  if (event.type === "input" && counted?.form?.contains(event.target)) typed.add(event.target.name);
+  if (event.type === "input" && event.target.name && event.target.closest("main")) typed.add(event.target.name);
   if (event.type === "pointerup" || pressed(event)) clicks++;
   if (!counted) return;
   counted.value = clicks;

@@ -3,6 +3,7 @@ package furong.channel.web.order;
 import furong.catalog.Catalog;
 import furong.channel.web.Shell;
 import furong.channel.web.consent.ConsentDesk;
+import furong.channel.web.improvement.Filled;
 import furong.channel.web.order.ChangeForm.Wish;
 import furong.channel.web.security.Access;
 import furong.channel.web.security.Allowed;
@@ -10,6 +11,7 @@ import furong.channel.web.security.SignedIn;
 import furong.customer.Customer;
 import furong.customer.CustomerId;
 import furong.customer.Customers;
+import furong.improvement.Efforts;
 import furong.ordering.Orders;
 import furong.organisation.Role;
 import furong.subscription.SubscriptionId;
@@ -17,6 +19,7 @@ import gg.jte.models.runtime.JteModel;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -40,6 +43,7 @@ class ChangePages {
     private final Catalog catalog;
     private final ChangeForms forms;
     private final Orders orders;
+    private final Efforts efforts;
     private final ConsentDesk desk;
     private final Access access;
     private final Templates templates;
@@ -49,6 +53,7 @@ class ChangePages {
             Catalog catalog,
             ChangeForms forms,
             Orders orders,
+            Efforts efforts,
             ConsentDesk desk,
             Access access,
             Templates templates) {
@@ -56,6 +61,7 @@ class ChangePages {
         this.catalog = catalog;
         this.forms = forms;
         this.orders = orders;
+        this.efforts = efforts;
         this.desk = desk;
         this.access = access;
         this.templates = templates;
@@ -69,10 +75,12 @@ class ChangePages {
             @RequestParam(defaultValue = "") String offer,
             @RequestParam(required = false) @Nullable Set<String> feature,
             @RequestParam(required = false) @Nullable LocalDate effective,
+            @RequestParam(name = "_opened", defaultValue = "") String opened,
             SignedIn who,
             Shell shell) {
         var wish = offer.isEmpty() ? null : wish(offer, feature, effective, shell);
-        return templates.orderChange(shell, forms.of(mine(customer, who), subscription, wish, who, shell));
+        var page = forms.of(mine(customer, who), subscription, wish, who, shell);
+        return templates.orderChange(shell, page, efforts.opened(customer, opened));
     }
 
     @PostMapping("/customers/{customer}/subscriptions/{subscription}/change")
@@ -99,8 +107,10 @@ class ChangePages {
                     desk.given(ConsentDesk.FIELD, customer, transaction.name(), orders.agreement(order), sent, by);
             order = order.confirmed(consent);
         }
+        var placed = orders.place(order, by);
+        efforts.filled(customer, placed.id(), Filled.in(sent, placed.terms().answers(), List.of()));
         return "redirect:/customers/" + customer.text() + "/orders/"
-                + orders.place(order, by).id().text();
+                + placed.id().text();
     }
 
     private static Wish wish(String offer, @Nullable Set<String> features, @Nullable LocalDate effective, Shell shell) {

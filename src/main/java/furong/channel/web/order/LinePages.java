@@ -3,6 +3,7 @@ package furong.channel.web.order;
 import furong.catalog.Catalog;
 import furong.channel.web.Shell;
 import furong.channel.web.consent.ConsentDesk;
+import furong.channel.web.improvement.Filled;
 import furong.channel.web.security.Access;
 import furong.channel.web.security.Allowed;
 import furong.channel.web.security.SignedIn;
@@ -12,6 +13,7 @@ import furong.customer.Customers;
 import furong.fieldwork.HoldId;
 import furong.fieldwork.SlotKey;
 import furong.fieldwork.Slots;
+import furong.improvement.Efforts;
 import furong.ordering.Order;
 import furong.ordering.Orders;
 import furong.organisation.Role;
@@ -45,6 +47,7 @@ class LinePages {
     private final Catalog catalog;
     private final LineForms forms;
     private final Orders orders;
+    private final Efforts efforts;
     private final Slots slots;
     private final ConsentDesk consents;
     private final Access access;
@@ -57,6 +60,7 @@ class LinePages {
             Catalog catalog,
             LineForms forms,
             Orders orders,
+            Efforts efforts,
             Slots slots,
             ConsentDesk consents,
             Access access,
@@ -67,6 +71,7 @@ class LinePages {
         this.catalog = catalog;
         this.forms = forms;
         this.orders = orders;
+        this.efforts = efforts;
         this.slots = slots;
         this.consents = consents;
         this.access = access;
@@ -113,7 +118,8 @@ class LinePages {
             Shell shell) {
         var person = mine(customer, who);
         var line = subscriptions.get(customer, subscription);
-        return templates.orderLineForm(shell, forms.of(person, line, action, sent, who, shell));
+        var opened = efforts.opened(customer, sent.getOrDefault("_opened", ""));
+        return templates.orderLineForm(shell, forms.of(person, line, action, sent, who, shell), opened);
     }
 
     /** The words to be confirmed, said anew whenever something else is chosen. */
@@ -142,12 +148,14 @@ class LinePages {
             @RequestParam Map<String, String> sent,
             SignedIn who,
             HttpServletRequest request) {
-        mine(customer, who);
+        var person = mine(customer, who);
         var by = who.actor(request);
         var slot = hold(customer, sent, "slot", Integer.parseInt(sent.getOrDefault("minutes", "60")), by);
         var oldSlot = hold(customer, sent, "oldSlot", TAKE_DOWN_MINUTES, by);
         try {
             var order = confirmed(customer, subscription, action, sent, slot, oldSlot, who, by);
+            var known = List.of(person.name(), person.phone());
+            efforts.filled(customer, order.id(), Filled.in(sent, order.terms().answers(), known));
             return "redirect:/customers/" + customer.text() + "/orders/"
                     + order.id().text();
         } catch (Refused refused) {
