@@ -49,6 +49,7 @@ class Hearing {
 
     @EventListener
     void on(VisitDone done) {
+        if (plans.find(done.customer(), done.reference()).isEmpty()) return;
         var subject = SiteVisits.subject(done.visit());
         var crew = staff.member(done.handler()).from(subject);
         runner.finish(done.customer(), done.reference(), step -> step.subject().equals(subject), done.at(), crew);

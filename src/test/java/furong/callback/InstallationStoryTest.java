@@ -96,7 +96,7 @@ class InstallationStoryTest {
                         PromiseType.CALLBACK,
                         PromiseType.BACK_OFFICE,
                         PromiseType.CALLBACK);
-        assertThat(satisfaction.checks(100)).contains(new Satisfaction.DayCheck(SATURDAY.plusDays(1), 1, 1));
+        assertThat(satisfaction.checks(1000)).contains(new Satisfaction.DayCheck(SATURDAY.plusDays(1), 1, 1));
         assertThat(timeline.of(customer.id(), null, 50).rows().reversed().stream()
                         .map(TimelineEntry::key)
                         .filter(key -> key.startsWith("ordering.") || key.startsWith("callback.")))

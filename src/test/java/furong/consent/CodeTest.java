@@ -39,7 +39,7 @@ class CodeTest {
     private static final Instant MORNING = Instant.parse("2026-03-10T01:30:00Z"); // half past nine in Chengdu
     private static final String WHAT = new Label("改性能", "Change of features").packed();
     private static final String SHOWN = "来电显示：每月 ¥6.00，自今日起。\nADSL 1M 改为 ADSL 2M：每月 ¥120.00。";
-    private static final String RECORDING = "10000-20260310-091500-0421";
+    private static final String RECORDING = "10000-20260310-091500-0423";
     private static final Signature DRAWN =
             Signature.of("10,200 60,120 120,260 180,140 240,250 300,150 360,240;400,80 400,300");
 
