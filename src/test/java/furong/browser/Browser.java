@@ -22,6 +22,7 @@ import org.openqa.selenium.NoSuchElementException;
 import org.openqa.selenium.OutputType;
 import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.TimeoutException;
+import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
@@ -265,10 +266,16 @@ final class Browser implements AutoCloseable {
         driver.manage().addCookie(new Cookie(name, value));
     }
 
-    /** The page as it comes out of a printer that follows its paper size: a PDF. */
+    /**
+     * The page as it comes out of a printer that follows its paper size: a PDF. Under load the browser now and then
+     * reports that printing failed though nothing is wrong with the page; it is asked again, as a person would.
+     */
     byte[] paper() {
-        var printed =
-                driver.executeCdpCommand("Page.printToPDF", Map.of("preferCSSPageSize", true, "printBackground", true));
+        driver.executeAsyncScript("document.fonts.ready.then(arguments[0])");
+        var printed = new WebDriverWait(driver, PATIENCE)
+                .ignoring(WebDriverException.class)
+                .until(page -> driver.executeCdpCommand(
+                        "Page.printToPDF", Map.of("preferCSSPageSize", true, "printBackground", true)));
         return Base64.getDecoder().decode((String) printed.get("data"));
     }
 
