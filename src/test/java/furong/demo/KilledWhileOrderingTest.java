@@ -16,6 +16,7 @@ import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -75,7 +76,7 @@ class KilledWhileOrderingTest {
         var lines = house.inputReader();
         awaitLine(lines, "ready");
         var until = placed.size() + ORDERS / KILLS / 2 + chance.nextInt(ORDERS / KILLS);
-        for (var line = lines.readLine(); line != null; line = lines.readLine()) {
+        for (var line = next(lines); line != null; line = next(lines)) {
             var words = line.split(" ");
             if (words.length != 4) continue;
             var pair = new long[] {Long.parseLong(words[1]), Long.parseLong(words[2])};
@@ -85,6 +86,15 @@ class KilledWhileOrderingTest {
             if (placed.size() == until) killSoon(house, chance.nextInt(400));
         }
         house.onExit().join();
+    }
+
+    /** Null at the end. Who is killed closes the stream, which may happen while a line is being read. */
+    private static @Nullable String next(BufferedReader lines) {
+        try {
+            return lines.readLine();
+        } catch (IOException closed) {
+            return null;
+        }
     }
 
     /** In the middle of whatever the four threads are doing by then. */
