@@ -116,8 +116,8 @@ class HabitsTest {
     @Test
     void nobodyReadsAnotherModulesTables() {
         var complaints = new ArrayList<String>();
-        var table = Pattern.compile(
-                "\\b(?:from|join|into|update)\\s+(" + String.join("|", schemas()) + ")\\.[a-z_\"]+");
+        var table =
+                Pattern.compile("\\b(?:from|join|into|update)\\s+(" + String.join("|", schemas()) + ")\\.[a-z_\"]+");
         for (var file : javaFiles(Path.of("src/main/java"))) {
             var module =
                     Path.of("src/main/java/furong").relativize(file).getName(0).toString();

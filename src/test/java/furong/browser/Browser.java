@@ -3,7 +3,6 @@ package furong.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import com.deque.html.axecore.selenium.AxeBuilder;
 import furong.organisation.StaffMember;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -27,9 +26,7 @@ import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
-import org.openqa.selenium.interactions.Interaction;
 import org.openqa.selenium.interactions.PointerInput;
-import org.openqa.selenium.interactions.Sequence;
 import org.openqa.selenium.support.ui.Select;
 import org.openqa.selenium.support.ui.WebDriverWait;
 
@@ -163,21 +160,7 @@ final class Browser implements AutoCloseable {
 
     /** Draws a line of zigzags over an element with a mouse, a finger or a pen. */
     void draw(String css, PointerInput.Kind with) {
-        var field = find(css);
-        driver.executeScript("arguments[0].scrollIntoView({block: 'center'})", field);
-        var box = field.getRect();
-        var hand = new PointerInput(with, with.name());
-        var moves = new Sequence(hand, 0)
-                .addAction(at(hand, field, -box.width / 3, 0))
-                .addAction(hand.createPointerDown(PointerInput.MouseButton.LEFT.asArg()));
-        for (var n = 1; n <= 12; n++)
-            moves.addAction(
-                    at(hand, field, -box.width / 3 + n * box.width / 18, (n % 2 == 0 ? -1 : 1) * box.height / 5));
-        driver.perform(List.of(moves.addAction(hand.createPointerUp(PointerInput.MouseButton.LEFT.asArg()))));
-    }
-
-    private static Interaction at(PointerInput hand, WebElement field, int x, int y) {
-        return hand.createPointerMove(Duration.ofMillis(8), PointerInput.Origin.fromElement(field), x, y);
+        new Hand(driver, with).zigzag(find(css));
     }
 
     String text(String css) {
@@ -237,17 +220,7 @@ final class Browser implements AutoCloseable {
 
     /** The violations of WCAG 2.2 A and AA that axe finds on the page as it stands. */
     List<String> accessibilityViolations() {
-        var found = new AxeBuilder()
-                .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"))
-                .setLegacyMode(true) // opens no second window; our pages have no frames
-                .analyze(driver);
-        return found.getViolations().stream()
-                .map(rule -> rule.getId() + ": " + rule.getHelp() + " "
-                        + rule.getNodes().stream()
-                                .limit(3)
-                                .map(node -> node.getTarget().toString())
-                                .toList())
-                .toList();
+        return Accessibility.violations(driver);
     }
 
     void hasNoAccessibilityViolations() {

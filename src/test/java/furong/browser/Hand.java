@@ -1,0 +1,46 @@
+package furong.browser;
+
+import java.time.Duration;
+import java.util.List;
+import org.openqa.selenium.WebElement;
+import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.interactions.Interaction;
+import org.openqa.selenium.interactions.PointerInput;
+import org.openqa.selenium.interactions.Sequence;
+
+/** A hand with a mouse, a finger or a pen, for what is done by moving it over the page. */
+final class Hand {
+
+    private static final int STROKES = 12;
+
+    private final ChromeDriver driver;
+    private final PointerInput hand;
+
+    Hand(ChromeDriver driver, PointerInput.Kind with) {
+        this.driver = driver;
+        this.hand = new PointerInput(with, with.name());
+    }
+
+    /** Draws a line of zigzags over the middle of an element, as somebody who signs. */
+    void zigzag(WebElement field) {
+        driver.executeScript("arguments[0].scrollIntoView({block: 'center'})", field);
+        var box = field.getRect();
+        var moves =
+                new Sequence(hand, 0).addAction(at(field, -box.width / 3, 0)).addAction(down());
+        for (var n = 1; n <= STROKES; n++)
+            moves.addAction(at(field, -box.width / 3 + n * box.width / 18, (n % 2 == 0 ? -1 : 1) * box.height / 5));
+        driver.perform(List.of(moves.addAction(up())));
+    }
+
+    private Interaction at(WebElement field, int x, int y) {
+        return hand.createPointerMove(Duration.ofMillis(8), PointerInput.Origin.fromElement(field), x, y);
+    }
+
+    private Interaction down() {
+        return hand.createPointerDown(PointerInput.MouseButton.LEFT.asArg());
+    }
+
+    private Interaction up() {
+        return hand.createPointerUp(PointerInput.MouseButton.LEFT.asArg());
+    }
+}
