@@ -1,0 +1,146 @@
+package furong.ledger;
+
+import furong.platform.Actor;
+import furong.platform.Refused;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.TreeSet;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.PreparedStatementCallback;
+import org.springframework.stereotype.Component;
+
+/**
+ * Locks accounts and reads what is open, all in one round trip to the database; and writes a batch of postings down, all
+ * in another. The statements of a round trip see one after the other what was committed before each began, so that
+ * what is read after the locks is what holds while they last.
+ */
+@Component
+class Books {
+
+    static final String RECEIVABLE = "receivable";
+
+    /** Locks in the order of the keys; every batch does, so that no two wait for one another. */
+    private static final String LOCK = """
+            insert into ledger.account (customer, account, currency)
+            select c, a, ? from unnest(?::bigint[], ?::bigint[]) as k (c, a) order by c, a
+            on conflict (customer, account) do update set version = ledger.account.version + 1
+            returning currency;
+            """;
+
+    private static final String READ = """
+            select o.customer, o.account, o.item, o.side, o.kind, o.product, o.happened_on, o.due_on, o.reference,
+                   o.amount_minor, o.open_minor, o.contested_minor
+            from unnest(?::bigint[], ?::bigint[]) as k (c, a)
+            join ledger.open_item o on o.customer = k.c and o.account = k.a;
+            select i.customer, i.account, i.id, i.amount_minor, i.kind
+            from unnest(?::bigint[], ?::bigint[]) as k (c, id) join ledger.item i on i.customer = k.c and i.id = k.id""";
+
+    private final JdbcTemplate db;
+    private final AllocationRules rules;
+    private final Months months;
+    private final PostedAccounts posted;
+    private final Clock clock;
+
+    Books(JdbcTemplate db, AllocationRules rules, Months months, PostedAccounts posted, Clock clock) {
+        this.db = db;
+        this.rules = rules;
+        this.months = months;
+        this.posted = posted;
+        this.clock = clock;
+    }
+
+    /** What shall be posted to, and the ids of the items that shall be new, each with its customer. */
+    record Wanted(TreeSet<AccountKey> accounts, String currency, long[] customers, long[] ids) {
+
+        static Wanted accounts(Collection<AccountKey> accounts, String currency) {
+            return new Wanted(new TreeSet<>(accounts), currency, new long[0], new long[0]);
+        }
+    }
+
+    /** Locks the accounts until the transaction ends. Refused {@code ledger-currency} if one is kept in another. */
+    Batch open(Wanted wanted) {
+        var customers = wanted.accounts().stream()
+                .mapToLong(key -> key.customer().value())
+                .toArray();
+        var accounts = wanted.accounts().stream()
+                .mapToLong(key -> key.account().value())
+                .toArray();
+        var batch = new Batch(wanted.accounts(), rules::inForce);
+        db.execute(LOCK + READ, (PreparedStatementCallback<Boolean>) statement -> {
+            statement.setString(1, wanted.currency());
+            statement.setObject(2, customers);
+            statement.setObject(3, accounts);
+            statement.setObject(4, customers);
+            statement.setObject(5, accounts);
+            statement.setObject(6, wanted.customers());
+            statement.setObject(7, wanted.ids());
+            statement.execute();
+            checkCurrency(statement, wanted.currency());
+            readOpen(statement, batch);
+            readKnown(statement, batch);
+            return true;
+        });
+        return batch;
+    }
+
+    /** Writes down what the batch adds and changes, and tells others of it after the commit. */
+    void close(Batch batch, Actor by) {
+        months.ensure(batch.months());
+        var now = Timestamp.from(clock.instant());
+        db.execute(
+                Writing.STATEMENTS,
+                (PreparedStatementCallback<Boolean>) statement -> new Writing(statement, batch, by, now).write());
+        posted.wakeAfterCommit();
+    }
+
+    private static void checkCurrency(PreparedStatement statement, String wanted) throws SQLException {
+        try (var rows = statement.getResultSet()) {
+            while (rows.next()) if (!rows.getString(1).equals(wanted)) throw new Refused("ledger-currency", wanted);
+        }
+    }
+
+    private static void readOpen(PreparedStatement statement, Batch batch) throws SQLException {
+        statement.getMoreResults();
+        try (var rows = statement.getResultSet()) {
+            while (rows.next())
+                batch.stored(
+                        OpenItem.stored(item(rows), rows.getLong("open_minor"), rows.getLong("contested_minor")));
+        }
+    }
+
+    private static void readKnown(PreparedStatement statement, Batch batch) throws SQLException {
+        statement.getMoreResults();
+        try (var rows = statement.getResultSet()) {
+            while (rows.next()) {
+                var key = key(rows);
+                batch.known(
+                        rows.getLong("id"),
+                        new Batch.Known(key, rows.getLong("amount_minor"), rows.getString("kind")));
+            }
+        }
+    }
+
+    static Item item(ResultSet row) throws SQLException {
+        return new Item(
+                key(row),
+                row.getLong("item"),
+                row.getString("side").equals("D"),
+                row.getString("kind"),
+                row.getString("product"),
+                row.getObject("happened_on", LocalDate.class),
+                row.getObject("due_on", LocalDate.class),
+                row.getString("reference"),
+                row.getLong("amount_minor"));
+    }
+
+    static AccountKey key(ResultSet row) throws SQLException {
+        return new AccountKey(
+                new furong.customer.CustomerId(row.getLong("customer")),
+                new furong.customer.AccountId(row.getLong("account")));
+    }
+}
