@@ -53,10 +53,7 @@ class AllocationRules {
             return remembered.newestFirst();
         var read = db.sql("""
                 select code, version, since, criteria, kinds, products, note_zh, note_en
-                from ledger.allocation_rule order by version desc, code limit ?""")
-                .param(VERSIONS_MAX)
-                .query((row, n) -> rule(row))
-                .list();
+                from ledger.allocation_rule order by version desc, code limit ?""").param(VERSIONS_MAX).query((row, n) -> rule(row)).list();
         shelf = new Shelf(read, now);
         return read;
     }

@@ -43,7 +43,8 @@ final class Batch {
     }
 
     /** What stands under this id already, in the tables or in this batch. */
-    @Nullable Known known(long id) {
+    @Nullable
+    Known known(long id) {
         return known.get(id);
     }
 
@@ -55,7 +56,8 @@ final class Batch {
         return book(key).values();
     }
 
-    @Nullable OpenItem open(AccountKey key, long id) {
+    @Nullable
+    OpenItem open(AccountKey key, long id) {
         return book(key).get(id);
     }
 

@@ -92,9 +92,8 @@ class Books {
     void close(Batch batch, Actor by) {
         months.ensure(batch.months());
         var now = Timestamp.from(clock.instant());
-        db.execute(
-                Writing.STATEMENTS,
-                (PreparedStatementCallback<Boolean>) statement -> new Writing(statement, batch, by, now).write());
+        db.execute(Writing.STATEMENTS, (PreparedStatementCallback<Boolean>)
+                statement -> new Writing(statement, batch, by, now).write());
         posted.wakeAfterCommit();
     }
 
@@ -108,8 +107,7 @@ class Books {
         statement.getMoreResults();
         try (var rows = statement.getResultSet()) {
             while (rows.next())
-                batch.stored(
-                        OpenItem.stored(item(rows), rows.getLong("open_minor"), rows.getLong("contested_minor")));
+                batch.stored(OpenItem.stored(item(rows), rows.getLong("open_minor"), rows.getLong("contested_minor")));
         }
     }
 
@@ -119,8 +117,7 @@ class Books {
             while (rows.next()) {
                 var key = key(rows);
                 batch.known(
-                        rows.getLong("id"),
-                        new Batch.Known(key, rows.getLong("amount_minor"), rows.getString("kind")));
+                        rows.getLong("id"), new Batch.Known(key, rows.getLong("amount_minor"), rows.getString("kind")));
             }
         }
     }

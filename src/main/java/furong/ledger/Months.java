@@ -33,7 +33,10 @@ class Months {
     void ensure(Collection<LocalDate> months) {
         for (var month : months) {
             if (known.contains(month)) continue;
-            db.sql("select ledger.make_month(?)").param(month).query(Boolean.class).single();
+            db.sql("select ledger.make_month(?)")
+                    .param(month)
+                    .query(Boolean.class)
+                    .single();
             rememberAfterCommit(month);
         }
     }

@@ -12,7 +12,11 @@ import org.jspecify.annotations.Nullable;
  * @param onAccount credit that waits for something to settle
  * @param overdueSince the day after the earliest due day that passed unpaid and uncontested; null if none did
  */
-public record Owed(Money open, Money contested, Money onAccount, @Nullable LocalDate overdueSince) {
+public record Owed(
+        Money open,
+        Money contested,
+        Money onAccount,
+        @Nullable LocalDate overdueSince) {
 
     /** What the customer may be asked for: what is open and not contested. */
     public Money payable() {

@@ -36,8 +36,8 @@ class PostedAccounts {
     private final boolean atOnce;
     private final AtomicBoolean draining = new AtomicBoolean();
     private final AtomicBoolean wanted = new AtomicBoolean();
-    private final ExecutorService runner =
-            Executors.newSingleThreadExecutor(Thread.ofVirtual().name("ledger-outbox").factory());
+    private final ExecutorService runner = Executors.newSingleThreadExecutor(
+            Thread.ofVirtual().name("ledger-outbox").factory());
 
     /** @param work whether recurring work runs here; where it does not, the caller's own thread tells the others */
     PostedAccounts(

@@ -50,11 +50,15 @@ class Postings {
                 charges.stream().mapToLong(charge -> charge.id().value()).toArray()));
         var sheets = new LinkedHashMap<Sheet, List<NewCharge>>();
         for (var charge : charges) {
-            if (isThere(batch, charge.id(), new Batch.Known(charge.key(), charge.amount().minor(), charge.kind().name())))
-                continue;
+            if (isThere(
+                    batch,
+                    charge.id(),
+                    new Batch.Known(
+                            charge.key(), charge.amount().minor(), charge.kind().name()))) continue;
             batch.known(
                     charge.id().value(),
-                    new Batch.Known(charge.key(), charge.amount().minor(), charge.kind().name()));
+                    new Batch.Known(
+                            charge.key(), charge.amount().minor(), charge.kind().name()));
             sheets.computeIfAbsent(
                             new Sheet(charge.key(), charge.reference(), charge.countsOn()), sheet -> new ArrayList<>())
                     .add(charge);
@@ -99,8 +103,7 @@ class Postings {
                 charge.dueOn(),
                 charge.reference(),
                 charge.amount().minor());
-        return new Rows.NewItem(
-                item, charge.amount().currency(), charge.countsOn(), charge.otherSide(), null, journal);
+        return new Rows.NewItem(item, charge.amount().currency(), charge.countsOn(), charge.otherSide(), null, journal);
     }
 
     List<Credited> credit(List<NewCredit> credits, Actor by) {
@@ -117,7 +120,8 @@ class Postings {
                 credits.stream().mapToLong(credit -> credit.id().value()).toArray()));
         var fresh = new HashMap<Long, OpenItem>();
         for (var credit : credits) {
-            var same = new Batch.Known(credit.key(), credit.amount().minor(), credit.kind().name());
+            var same = new Batch.Known(
+                    credit.key(), credit.amount().minor(), credit.kind().name());
             if (!isThere(batch, credit.id(), same)) fresh.put(credit.id().value(), credit(batch, credit));
         }
         if (!fresh.isEmpty()) books.close(batch, by);
@@ -148,8 +152,8 @@ class Postings {
                 null,
                 credit.reference(),
                 amount.minor());
-        var open = batch.add(new Rows.NewItem(
-                item, amount.currency(), credit.countsOn(), credit.otherSide(), null, journal.id()));
+        var open = batch.add(
+                new Rows.NewItem(item, amount.currency(), credit.countsOn(), credit.otherSide(), null, journal.id()));
         batch.settleFirst(open, credit.first());
         batch.settle(credit.key(), credit.countsOn());
         return open;

@@ -9,7 +9,12 @@ import org.jspecify.annotations.Nullable;
 final class Rows {
 
     record NewItem(
-            Item item, String currency, LocalDate countsOn, String otherSide, @Nullable Long reverses, long journal) {}
+            Item item,
+            String currency,
+            LocalDate countsOn,
+            String otherSide,
+            @Nullable Long reverses,
+            long journal) {}
 
     /** One posting: who it concerns, what it is called, on which business date. */
     record Journal(

@@ -27,7 +27,9 @@ class Settled {
         var item = credit(customer, credit);
         var allocations = by(item).stream()
                 .map(standing -> new Allocation(
-                        new ItemId(standing.row().debit()), credit, money(standing.row().amount(), item)))
+                        new ItemId(standing.row().debit()),
+                        credit,
+                        money(standing.row().amount(), item)))
                 .toList();
         var settled = allocations.stream().map(Allocation::amount).reduce(money(0, item), Money::plus);
         return new Credited(credit, settled, money(item.item().amount(), item).minus(settled), allocations);

@@ -61,9 +61,12 @@ final class Writing {
 
     boolean write() throws SQLException {
         var changed = batch.changed();
-        var fresh = changed.stream().filter(item -> !item.stored && item.open > 0).toList();
-        var touched = changed.stream().filter(item -> item.stored && item.open > 0).toList();
-        var settled = changed.stream().filter(item -> item.stored && item.open == 0).toList();
+        var fresh =
+                changed.stream().filter(item -> !item.stored && item.open > 0).toList();
+        var touched =
+                changed.stream().filter(item -> item.stored && item.open > 0).toList();
+        var settled =
+                changed.stream().filter(item -> item.stored && item.open == 0).toList();
         items(batch.rows.items);
         journals(batch.rows.journals);
         entries(batch.rows.entries);
@@ -164,6 +167,7 @@ final class Writing {
         value(rows.stream().mapToLong(number).toArray());
     }
 
+    @SuppressWarnings("NullAway") // a null in an array is a null in a column
     private <T> void texts(List<T> rows, Function<T, @Nullable Object> text) throws SQLException {
         var texts = new String[rows.size()];
         for (var i = 0; i < texts.length; i++) {
