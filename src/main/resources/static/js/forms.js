@@ -1,7 +1,9 @@
 // A refused form keeps what was typed: the notice from the server goes to the field it is about and to the top.
+// A new attempt takes the marks away. What a field asks for by itself (streets, twins) is none: it may come after the
+// answer to an attempt, and must leave that answer's marks.
 document.addEventListener("htmx:beforeRequest", (event) => {
   const form = event.detail.elt.closest("form[data-form]");
-  if (form) clear(form);
+  if (form && event.detail.requestConfig.verb !== "get") clear(form);
 });
 
 document.addEventListener("htmx:afterSwap", () => {
@@ -40,6 +42,7 @@ function mark(form, field, text) {
   const name = field.querySelector("label, legend").firstChild.textContent.trim();
   link.textContent = name && !text.startsWith(name) ? `${name} · ${text}` : text;
   line.append(link);
+  summary.querySelector(`li:has(a[href="#${CSS.escape(control.id)}"])`)?.remove();
   summary.querySelector("ul").append(line);
   summary.hidden = false;
   control.focus();

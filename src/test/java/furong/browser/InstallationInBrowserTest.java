@@ -102,6 +102,13 @@ class InstallationInBrowserTest {
         assertThat(browser.value("#f-name")).as("what was typed stays").isEqualTo(NAME);
         assertThat(browser.value("#f-street")).isEqualTo("棠湖西路");
         assertThat(browser.value("#f-streetOffice")).isEqualTo(Branch.OFFICE);
+        browser.choose("#f-district", "510107");
+        browser.waitFor(() -> browser.shows("#f-streetOffice option[value^='510107']"));
+        assertThat(browser.text("[data-field-of=phone] [data-error]"))
+                .as("what a field asks for leaves the marks of the refusal")
+                .contains("电话号码应为");
+        browser.choose("#f-district", Branch.DISTRICT);
+        browser.choose("#f-streetOffice", Branch.OFFICE);
         album.look("register-refused-zh-light-1440");
         assertThat(browser.complaints()).as("only the refusal").allMatch(line -> line.contains("422"));
 
