@@ -2,6 +2,10 @@ package furong.fulfilment;
 
 import furong.fulfilment.Plan.Stage;
 import furong.fulfilment.PlanStep.State;
+import furong.hire.Hire;
+import furong.hire.Hires;
+import furong.platform.Label;
+import furong.platform.Money;
 import furong.workorder.NewWork;
 import furong.workorder.WorkOrderId;
 import furong.workorder.WorkOrders;
@@ -14,10 +18,15 @@ class DeskWork implements Doing {
 
     private static final String SUBJECT = "work:";
 
-    private final WorkOrders orders;
+    /** The step at which a desk settles deposits: it must know how much. */
+    private static final String DEPOSIT = "DEPOSIT";
 
-    DeskWork(WorkOrders orders) {
+    private final WorkOrders orders;
+    private final Hires hires;
+
+    DeskWork(WorkOrders orders, Hires hires) {
         this.orders = orders;
+        this.hires = hires;
     }
 
     @Override
@@ -40,7 +49,7 @@ class DeskWork implements Doing {
                         plan.reference(),
                         step.item() + "/" + step.code(),
                         step.queue(),
-                        step.name(),
+                        title(turn),
                         plan.owner(),
                         plan.businessLine(),
                         plan.segment(),
@@ -58,5 +67,21 @@ class DeskWork implements Doing {
         if (!turn.step().is(State.RUNNING)) return;
         var id = WorkOrderId.of(turn.step().subject().substring(SUBJECT.length()));
         orders.cancel(turn.customer(), id, why, turn.by());
+    }
+
+    private Label title(Turn turn) {
+        var name = turn.step().name();
+        var line = turn.item().subscription();
+        if (!turn.step().code().equals(DEPOSIT) || line == null) return name;
+        var sum = hires.of(turn.customer(), line).stream()
+                .filter(Hire::holdsDeposit)
+                .map(Hire::deposit)
+                .reduce(Money::plus);
+        return sum.map(amount -> new Label(name.zh() + " " + said(amount), name.en() + " " + said(amount)))
+                .orElse(name);
+    }
+
+    private static String said(Money amount) {
+        return amount.decimal() + " " + amount.currency();
     }
 }

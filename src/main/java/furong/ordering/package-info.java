@@ -10,6 +10,7 @@
             "network",
             "resource",
             "subscription",
+            "hire",
             "fieldwork",
             "fulfilment",
             "workorder",

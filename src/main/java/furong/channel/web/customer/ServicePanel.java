@@ -7,6 +7,7 @@ import furong.channel.web.Shell;
 import furong.channel.web.ui.Tone;
 import furong.customer.Customer;
 import furong.customer.CustomerId;
+import furong.hire.Hires;
 import furong.organisation.Organisation;
 import furong.subscription.Hold;
 import furong.subscription.Move;
@@ -33,12 +34,14 @@ class ServicePanel implements CustomerPanel {
 
     private final Subscriptions subscriptions;
     private final Moves moves;
+    private final Hires hires;
     private final Catalog catalog;
     private final Organisation organisation;
 
-    ServicePanel(Subscriptions subscriptions, Moves moves, Catalog catalog, Organisation organisation) {
+    ServicePanel(Subscriptions subscriptions, Moves moves, Hires hires, Catalog catalog, Organisation organisation) {
         this.subscriptions = subscriptions;
         this.moves = moves;
+        this.hires = hires;
         this.catalog = catalog;
         this.organisation = organisation;
     }
@@ -64,6 +67,7 @@ class ServicePanel implements CustomerPanel {
         var note = Stream.of(
                         businessLine(offer, shell),
                         features(terms.features(), offer, shell),
+                        onHire(subscription, shell),
                         held(subscription.holds(), shell),
                         moving(underWay.get(subscription.id()), shell))
                 .filter(part -> !part.isEmpty())
@@ -99,6 +103,17 @@ class ServicePanel implements CustomerPanel {
                     var name = names.containsKey(code) ? shell.t(names.get(code)) : code;
                     return at < 0 ? name : name + " " + feature.substring(at + 1);
                 })
+                .collect(Collectors.joining(", "));
+    }
+
+    /** What is to come back, and the deposit we hold for it. */
+    private String onHire(Subscription subscription, Shell shell) {
+        return hires.of(subscription.terms().customer(), subscription.id()).stream()
+                .filter(hire -> hire.lasts() || hire.holdsDeposit())
+                .map(hire -> shell.t(
+                        hire.lasts() ? "customers.services.hired" : "customers.services.deposit",
+                        hire.name(),
+                        shell.money(hire.deposit())))
                 .collect(Collectors.joining(", "));
     }
 
