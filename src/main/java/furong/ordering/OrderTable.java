@@ -179,7 +179,7 @@ class OrderTable {
     boolean cancel(Order.Terms order, String why, Instant at) {
         return db.sql("""
                         update ordering.service_order set state = 'CANCELLED', stage = 'NONE', since = :at, cancel_why = :why
-                        where customer = :customer and id = :id and state = 'OPEN' and installed_at is null""")
+                        where customer = :customer and id = :id and state = 'OPEN'""")
                         .param("why", why)
                         .param("at", Timestamp.from(at))
                         .param("customer", order.customer().value())

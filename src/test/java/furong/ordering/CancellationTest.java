@@ -4,16 +4,19 @@ import static furong.ordering.Counter.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import furong.FurongTest;
+import furong.callback.Callbacks;
 import furong.catalog.OfferId;
 import furong.customer.Customer;
 import furong.customer.Timeline;
 import furong.fieldwork.Visit;
 import furong.fulfilment.Plan.Stage;
 import furong.fulfilment.PlanClock;
+import furong.network.NetworkBoard;
 import furong.network.SimulatedSwitch;
 import furong.network.SimulatedSwitch.Behaviour;
 import furong.organisation.Area;
 import furong.platform.Label;
+import furong.platform.TimeTravel;
 import furong.promise.PromiseState;
 import furong.promise.Promises;
 import furong.resource.Exchange;
@@ -22,6 +25,7 @@ import furong.resource.Numbers;
 import furong.subscription.Subscription;
 import furong.subscription.Subscriptions;
 import furong.subscription.Terms;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
@@ -36,7 +40,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class CancellationTest {
 
     private static final LocalDate MONDAY = LocalDate.of(2027, 1, 4);
-    private static final Area FAR = new Area("510104", "510104031");
+    private static final Area FAR = new Area("510104", "510104032");
     private static final String FAR_EXCHANGE = "O04";
 
     @Autowired
@@ -68,6 +72,15 @@ class CancellationTest {
 
     @Autowired
     SimulatedSwitch network;
+
+    @Autowired
+    NetworkBoard networkBoard;
+
+    @Autowired
+    TimeTravel time;
+
+    @Autowired
+    Callbacks callbacks;
 
     @Autowired
     JdbcClient db;
@@ -127,9 +140,17 @@ class CancellationTest {
         assertThat(works(line)).isTrue();
         assertThat(lines.line(line)).isEqualTo(line);
         network.behave(FAR_EXCHANGE, Behaviour.WELL);
+        time.startAt(counter.now().plus(Duration.ofHours(1)));
+        networkBoard.sweep(1000);
+        assertThat(kept(customer)).isEqualTo(before);
         assertThat(orders.get(customer.id(), order.id())).isInstanceOf(Order.Cancelled.class);
-        assertThat(lines.place("SUSPEND", line, Wishes.NONE).state()).as("the line is free for another order").isEqualTo("COMPLETED");
-        assertThat(before).isPositive();
+        assertThat(callbacks.about(customer.id(), order.id().subject()))
+                .as("somebody was there and is asked about")
+                .hasSize(1);
+        var next = lines.place("SUSPEND", line, Wishes.NONE);
+        assertThat(orders.get(customer.id(), next.id()))
+                .as("the line is free for another order")
+                .isInstanceOf(Order.Completed.class);
     }
 
     @Test
@@ -159,7 +180,7 @@ class CancellationTest {
         refused("order-why-missing", () -> cancel(order, " "));
         assertThat(orders.get(customer.id(), order.id())).isInstanceOf(Order.Open.class);
         cancel(order, "价格太高");
-        assertThat(timeline.of(customer.id(), 50))
+        assertThat(timeline.of(customer.id(), null, 50).rows())
                 .anySatisfy(entry -> assertThat(entry.toString()).contains("ordering.timeline.cancelled", "价格太高"));
         assertThat(orders.view(customer.id(), order.id()).steps())
                 .anySatisfy(step -> assertThat(step.note()).isEqualTo("价格太高"));
@@ -190,7 +211,8 @@ class CancellationTest {
         var view = orders.view(customer.id(), order.id());
         assertThat(view.order()).isInstanceOf(Order.Cancelled.class);
         assertThat(view.visits()).allSatisfy(visit -> assertThat(visit).isInstanceOf(Visit.Cancelled.class));
-        assertThat(view.work()).allSatisfy(work -> assertThat(work.state().name()).isEqualTo("CANCELLED"));
+        assertThat(view.work())
+                .allSatisfy(work -> assertThat(work.state().name()).isEqualTo("CANCELLED"));
         assertThat(promises.about(customer.id(), order.id().subject()))
                 .isNotEmpty()
                 .allSatisfy(promise -> assertThat(promise.state()).isEqualTo(PromiseState.VOID));

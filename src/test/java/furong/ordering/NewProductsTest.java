@@ -18,6 +18,7 @@ import furong.promise.PromiseType;
 import furong.promise.Promises;
 import furong.subscription.Subscription;
 import furong.subscription.Subscriptions;
+import furong.workorder.WorkOrder;
 import furong.workorder.WorkOrders;
 import java.time.LocalDate;
 import java.util.List;
@@ -134,6 +135,14 @@ class NewProductsTest {
                 .findFirst()
                 .orElseThrow();
         assertThat(((Subscription.Active) television).works()).isTrue();
+
+        var other = counter.walksIn("电视二");
+        var regretted = counter.order(other, "IPTV_PACK");
+        orders.cancel(other.id(), regretted.id(), "不看电视", counter.at(counter.clerk()));
+        assertThat(work.of(other.id(), regretted.id().subject()))
+                .as("nobody opens channels for it any more")
+                .singleElement()
+                .satisfies(one -> assertThat(one.state()).isEqualTo(WorkOrder.State.CANCELLED));
 
         var swap = (Order.Open) lines.place("SWAP_BOX", television.terms(), Wishes.NONE);
         var box = work.of(customer.id(), swap.id().subject()).getFirst();
