@@ -4,14 +4,17 @@ import furong.customer.CustomerId;
 import furong.fieldwork.HoldId;
 import furong.fieldwork.Visits;
 import furong.fulfilment.Fulfilment;
+import furong.organisation.Segment;
 import furong.platform.Actor;
 import furong.platform.Audit;
+import furong.platform.Label;
 import furong.platform.Refused;
 import furong.promise.Cause;
 import furong.promise.Promises;
 import furong.subscription.SubscriptionId;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,6 +31,7 @@ public class Orders {
     private final JdbcClient db;
     private final OrderTable table;
     private final OrderStory story;
+    private final OrderScripts scripts;
     private final Placement placement;
     private final Visits visits;
     private final Fulfilment fulfilment;
@@ -40,6 +44,7 @@ public class Orders {
             JdbcClient db,
             OrderTable table,
             OrderStory story,
+            OrderScripts scripts,
             Placement placement,
             Visits visits,
             Fulfilment fulfilment,
@@ -50,6 +55,7 @@ public class Orders {
         this.db = db;
         this.table = table;
         this.story = story;
+        this.scripts = scripts;
         this.placement = placement;
         this.visits = visits;
         this.fulfilment = fulfilment;
@@ -100,6 +106,12 @@ public class Orders {
     @Transactional(readOnly = true)
     public String agreement(NewOrder order) {
         return placement.agreement(order);
+    }
+
+    /** What whoever takes an order of a customer of this segment keeps in mind and says. */
+    @Transactional(readOnly = true)
+    public Label script(Segment segment, LocalDate on) {
+        return scripts.current(segment, on);
     }
 
     /** The open order about a line of a customer, if there is one. */

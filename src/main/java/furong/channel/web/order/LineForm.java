@@ -9,6 +9,7 @@ import furong.channel.web.ui.Option;
 import furong.channel.web.ui.SlotDay;
 import furong.customer.Customer;
 import furong.fulfilment.Recipe;
+import furong.platform.Label;
 import furong.platform.Money;
 import furong.subscription.Subscription;
 import java.util.List;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * What the page for an order about a line asks. Which questions there are follows from the steps of the recipe, so that
  * a new action needs no new page.
  *
+ * @param script what to say to a customer of this segment
  * @param places where it could go, for a move
  * @param place the one chosen, "" for none yet
  * @param numbers to choose from; the first keeps the present one where that is possible
@@ -37,6 +39,7 @@ public record LineForm(
         Offer offer,
         Card card,
         Form form,
+        Label script,
         @Nullable Money fee,
         List<Option> places,
         String place,

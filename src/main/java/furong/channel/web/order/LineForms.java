@@ -95,6 +95,7 @@ class LineForms {
                 offer,
                 cards.current(transaction.code(), shell.today()),
                 form,
+                orders.script(customer.segment(), shell.today()),
                 catalog.fee(action, offer.product().code(), shell.today())
                         .map(Price::amount)
                         .orElse(null),

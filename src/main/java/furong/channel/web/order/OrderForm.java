@@ -8,6 +8,7 @@ import furong.channel.web.ui.Option;
 import furong.channel.web.ui.SlotDay;
 import furong.customer.Customer;
 import furong.customer.Place;
+import furong.platform.Label;
 import furong.platform.Money;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param places the customer's places, to choose from
  * @param offers everything on sale; what the place cannot have says why
+ * @param script what to say to a customer of this segment
  * @param wanted what is asked once an offer is chosen that the place can have; null before
  */
 public record OrderForm(
@@ -25,6 +27,7 @@ public record OrderForm(
         Place place,
         List<Option> places,
         List<Option> offers,
+        Label script,
         @Nullable Wanted wanted) {
 
     /**

@@ -16,6 +16,7 @@ import furong.customer.Customer;
 import furong.customer.Place;
 import furong.customer.PlaceId;
 import furong.fieldwork.Slots;
+import furong.ordering.Orders;
 import furong.platform.Ids;
 import furong.resource.Numbers;
 import furong.subscription.Subscription;
@@ -40,6 +41,7 @@ class OrderForms {
     private final Slots slots;
     private final Numbers numbers;
     private final Subscriptions subscriptions;
+    private final Orders orders;
     private final String currency;
 
     OrderForms(
@@ -49,6 +51,7 @@ class OrderForms {
             Slots slots,
             Numbers numbers,
             Subscriptions subscriptions,
+            Orders orders,
             @Value("${furong.currency}") String currency) {
         this.catalog = catalog;
         this.cards = cards;
@@ -56,6 +59,7 @@ class OrderForms {
         this.slots = slots;
         this.numbers = numbers;
         this.subscriptions = subscriptions;
+        this.orders = orders;
         this.currency = currency;
     }
 
@@ -72,7 +76,8 @@ class OrderForms {
                 .findFirst()
                 .orElse(null);
         var wanted = chosen == null ? null : wanted(customer, place, chosen, shell);
-        return new OrderForm(customer, place, places, offers(customer, place, reaches, shell), wanted);
+        var script = orders.script(customer.segment(), shell.today());
+        return new OrderForm(customer, place, places, offers(customer, place, reaches, shell), script, wanted);
     }
 
     /** An extension hangs on a line that works at the same place; everything else stands by itself. */
