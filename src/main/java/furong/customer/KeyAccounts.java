@@ -70,6 +70,15 @@ public class KeyAccounts {
             @Nullable LocalDate due,
             long days) {}
 
+    /**
+     * Something agreed with a key account beyond what everybody gets, in force from {@code since} until the day before
+     * {@code until}.
+     *
+     * @param badge of whoever agreed to it for us
+     */
+    public record AgreedTerm(
+            long id, LocalDate since, @Nullable LocalDate until, String words, String badge) {}
+
     /** A review that should have been held, with whose customer it is. */
     public record Overdue(CustomerId customer, String number, String name, StaffId manager, LocalDate due, long days) {}
 
@@ -146,6 +155,43 @@ public class KeyAccounts {
         if (held == 0) throw new Refused("review-held");
         audit.note(by, "review.held", customer.value(), "review:" + Ids.text(review), Map.of());
         plan(customer, next, "next", by);
+    }
+
+    /** Notes what was agreed with a key account, in force from a day on. */
+    public void agree(CustomerId customer, String words, LocalDate since, Actor by) {
+        if (words.isBlank()) throw Refused.field("words", "agreed-words");
+        var agreed = db.sql("""
+                insert into customer.agreed_term (customer, id, since, words, badge)
+                select customer, ?, ?, ?, ? from customer.customer where customer = ? and segment = 'KEY_ACCOUNT'""")
+                .params(Ids.next(), since, words.strip(), by.badge(), customer.value())
+                .update();
+        if (agreed == 0) throw Refused.field("segment", "not-a-key-account");
+        audit.note(by, "key-account.agreed", customer.value(), "customer:" + customer.text(), Map.of("words", words));
+    }
+
+    /** Ends what was agreed, today being the first day without it. */
+    public void endTerm(CustomerId customer, long term, Actor by) {
+        var ended = db.sql("""
+                update customer.agreed_term set until = greatest(since, ?)
+                where customer = ? and id = ? and until is null""").params(today(), customer.value(), term).update();
+        if (ended == 0) throw new Refused("agreed-over");
+        audit.note(
+                by, "key-account.agreed-over", customer.value(), "customer:" + customer.text(), Map.of("term", term));
+    }
+
+    /** What is agreed with a customer on a day, the oldest first. */
+    public List<AgreedTerm> terms(CustomerId customer, LocalDate on) {
+        return db.sql("""
+                select id, since, until, words, badge from customer.agreed_term
+                where customer = ? and since <= ? and (until is null or ? < until) order by since, id limit ?""")
+                .params(customer.value(), on, on, REVIEWS_MAX)
+                .query((row, n) -> new AgreedTerm(
+                        row.getLong("id"),
+                        row.getObject("since", LocalDate.class),
+                        row.getObject("until", LocalDate.class),
+                        row.getString("words"),
+                        row.getString("badge")))
+                .list();
     }
 
     /** The reviews of a customer, the newest due first. */

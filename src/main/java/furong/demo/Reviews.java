@@ -19,6 +19,9 @@ class Reviews {
     private static final List<String> MINUTES =
             List.of("线路质量达到约定，下季度扩容一处分支。", "上月两次障碍已说明原因，客户满意处理结果。", "客户希望增加夜间值守电话，已转大客户部研究。");
 
+    private static final List<String> TERMS =
+            List.of("主干线路双路由，切换演练每半年一次。", "上门只在营业时间之外，先与总务处约定。", "新增线路免装机工料费，按合同价结算。");
+
     private final KeyAccounts keyAccounts;
     private final Staff staff;
     private final BusinessClock clock;
@@ -35,6 +38,7 @@ class Reviews {
         for (var care : keyAccounts.inScope(scope, MANY)) {
             var due = today.plusDays(people.between(5, 60));
             keyAccounts.planReview(care.customer(), due, by);
+            keyAccounts.agree(care.customer(), people.any(TERMS), today.minusDays(people.between(40, 400)), by);
             if (!people.once(3)) {
                 var at = due.atTime(LocalTime.of(10, 0)).atZone(clock.getZone()).toInstant();
                 var minutes = people.any(MINUTES);

@@ -1,9 +1,9 @@
 // A refused form keeps what was typed: the notice from the server goes to the field it is about and to the top.
-// A new attempt takes the marks away. What a field asks for by itself (streets, twins) is none: it may come after the
-// answer to an attempt, and must leave that answer's marks.
+// A new attempt takes the marks away. What a part of the form asks for by itself (streets, twins, a slot) is none: it
+// may come after the answer to an attempt, and must leave that answer's marks.
 document.addEventListener("htmx:beforeRequest", (event) => {
   const form = event.detail.elt.closest("form[data-form]");
-  if (form && event.detail.requestConfig.verb !== "get") clear(form);
+  if (form && form === event.detail.elt) clear(form);
 });
 
 document.addEventListener("htmx:afterSwap", () => {

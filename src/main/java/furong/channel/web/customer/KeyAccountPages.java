@@ -68,6 +68,7 @@ class KeyAccountPages {
                 managers,
                 keepers(List.of(managers)),
                 keyAccounts.reviews(customer),
+                keyAccounts.terms(customer, shell.today()),
                 who.is(Role.ACCOUNT_MANAGER) || who.is(Role.BRANCH_MANAGER) || who.is(Role.ADMINISTRATOR),
                 SearchPages.READERS.stream().anyMatch(who::is));
         return templates.customerKeyAccount(shell, view);
@@ -91,6 +92,25 @@ class KeyAccountPages {
             HttpServletRequest request) {
         open(customer, who);
         keyAccounts.holdReview(customer, Ids.parse(review), minutes, next, who.actor(request));
+        return "redirect:/key-accounts/" + customer.text();
+    }
+
+    @PostMapping("/key-accounts/{customer}/terms")
+    String agree(
+            @PathVariable CustomerId customer,
+            @RequestParam(defaultValue = "") String words,
+            @RequestParam LocalDate since,
+            SignedIn who,
+            HttpServletRequest request) {
+        open(customer, who);
+        keyAccounts.agree(customer, words, since, who.actor(request));
+        return "redirect:/key-accounts/" + customer.text();
+    }
+
+    @PostMapping("/key-accounts/{customer}/terms/{term}/end")
+    String end(@PathVariable CustomerId customer, @PathVariable String term, SignedIn who, HttpServletRequest request) {
+        open(customer, who);
+        keyAccounts.endTerm(customer, Ids.parse(term), who.actor(request));
         return "redirect:/key-accounts/" + customer.text();
     }
 

@@ -4,6 +4,7 @@ import furong.channel.web.Shell;
 import furong.channel.web.ui.Fact;
 import furong.channel.web.ui.Tab;
 import furong.customer.Customer;
+import furong.customer.KeyAccounts.AgreedTerm;
 import furong.customer.KeyAccounts.Managers;
 import furong.customer.KeyAccounts.Review;
 import furong.organisation.StaffId;
@@ -20,6 +21,7 @@ public record KeyAccountView(
         Managers managers,
         Map<StaffId, StaffMember> keepers,
         List<Review> reviews,
+        List<AgreedTerm> terms,
         boolean mayChange,
         boolean mayOpen) {
 
@@ -45,6 +47,10 @@ public record KeyAccountView(
                 .filter(review -> review.heldOn() == null)
                 .reduce((later, earlier) -> earlier)
                 .orElse(null);
+    }
+
+    public String endHref(AgreedTerm term) {
+        return href() + "/terms/" + Ids.text(term.id()) + "/end";
     }
 
     public String reviewHref(Review review) {

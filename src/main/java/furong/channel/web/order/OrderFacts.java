@@ -4,9 +4,12 @@ import furong.catalog.Catalog;
 import furong.channel.web.Shell;
 import furong.channel.web.ui.Fact;
 import furong.customer.Customer;
+import furong.customer.KeyAccounts;
 import furong.ordering.OrderView;
 import furong.organisation.Staff;
 import furong.organisation.StaffId;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -18,13 +21,17 @@ class OrderFacts {
 
     private final Catalog catalog;
     private final Staff staff;
+    private final KeyAccounts keyAccounts;
+    private final Clock clock;
 
-    OrderFacts(Catalog catalog, Staff staff) {
+    OrderFacts(Catalog catalog, Staff staff, KeyAccounts keyAccounts, Clock clock) {
         this.catalog = catalog;
         this.staff = staff;
+        this.keyAccounts = keyAccounts;
+        this.clock = clock;
     }
 
-    /** What only some orders have: features, a day, a confirmation, a manager with agreed terms. */
+    /** What only some orders have: features, a day, a confirmation, a manager, and what was agreed with them when it was placed. */
     List<Fact> more(Customer person, OrderView view, Shell shell) {
         var terms = view.order().terms();
         var facts = new ArrayList<Fact>();
@@ -48,8 +55,11 @@ class OrderFacts {
         if (managers != null) {
             facts.add(who("ordering.page.manager", managers.manager(), shell));
             facts.add(who("ordering.page.deputy", managers.deputy(), shell));
+            var placed = LocalDate.ofInstant(terms.placedAt(), clock.getZone());
+            for (var agreed : keyAccounts.terms(person.id(), placed))
+                facts.add(new Fact(shell.t("ordering.page.agreed"), agreed.words()));
             facts.add(Fact.link(
-                    shell.t("ordering.page.agreed"),
+                    shell.t("ordering.page.agreed.all"),
                     shell.t("ordering.page.agreed.see"),
                     "/key-accounts/" + person.id().text()));
         }

@@ -92,6 +92,29 @@ class KeyAccountPagesTest {
     }
 
     @Test
+    void whatWasAgreedIsNotedShownAndEnded() {
+        var manager = hire("王经理", "Wang", Role.ACCOUNT_MANAGER, KEY_ACCOUNT_UNIT);
+        var deputy = hire("李经理", "Li", Role.ACCOUNT_MANAGER, KEY_ACCOUNT_UNIT);
+        var bank = bank(new KeyAccounts.Managers(manager.id(), deputy.id()));
+        var page = "/key-accounts/" + bank.id().text();
+        var visitor = signedIn(manager);
+        var since = time.today().toString();
+        assertThat(visitor.get(page).body()).contains("没有另外的约定");
+        assertThat(visitor.post(page + "/terms", Map.of("words", " ", "since", since))
+                        .statusCode())
+                .isEqualTo(422);
+        assertThat(Visitor.to(visitor.post(page + "/terms", Map.of("words", "上门只在下班以后", "since", since))))
+                .isEqualTo(page);
+        assertThat(visitor.get(page).body()).contains("上门只在下班以后", manager.badge());
+        assertThat(keyAccounts.terms(bank.id(), time.today().minusDays(1))).isEmpty();
+        var term = keyAccounts.terms(bank.id(), time.today()).getFirst();
+        var end = page + "/terms/" + Ids.text(term.id()) + "/end";
+        assertThat(Visitor.to(visitor.post(end, Map.of()))).isEqualTo(page);
+        assertThat(visitor.post(end, Map.of()).statusCode()).as("ended before").isEqualTo(422);
+        assertThat(visitor.get(page).body()).contains("没有另外的约定");
+    }
+
+    @Test
     void theListHoldsTheOwnScopeOnlyAndQualityReadsWithoutAForm() {
         var manager = hire("王经理", "Wang", Role.ACCOUNT_MANAGER, KEY_ACCOUNT_UNIT);
         var deputy = hire("李经理", "Li", Role.ACCOUNT_MANAGER, KEY_ACCOUNT_UNIT);
