@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import furong.FurongTest;
 import furong.catalog.Catalog;
+import furong.catalog.Form;
 import furong.catalog.Forms;
+import furong.catalog.OfferId;
 import furong.customer.Customer;
 import furong.ordering.Counter;
 import furong.ordering.Lines;
@@ -14,6 +16,7 @@ import furong.ordering.Orders;
 import furong.organisation.Area;
 import furong.subscription.Terms;
 import java.time.LocalDate;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -114,6 +117,29 @@ class LineOrdersInBrowserTest {
         assertThat(browser.complaints()).isEmpty();
     }
 
+    @Test
+    void aBundleIsOrderedAtOnceAndAnExtensionHangsOnItsLine() {
+        var customer = counter.walksIn("套民");
+        for (var offer : List.of("HOME_PACK_1M", "EXTENSION_SET")) {
+            browser.go("/customers/" + customer.id().text() + "/orders/new?offer=" + offer);
+            fill(forms.current(
+                    "INSTALL_" + catalog.offer(new OfferId(offer)).product().code(), counter.today()));
+            browser.click(".slot:has(input:enabled)");
+            browser.find("#held input[name=hold]");
+            album.look("new-" + offer.toLowerCase(java.util.Locale.ROOT) + "-zh-light-1440");
+            browser.submit("#order-form");
+            counter.crewDoes((Order.Open) placed(customer));
+            browser.reload();
+            album.take("order-" + offer.toLowerCase(java.util.Locale.ROOT));
+            assertThat(placed(customer)).isInstanceOf(Order.Completed.class);
+        }
+        browser.go("/customers/" + customer.id().text());
+        assertThat(browser.text("main")).contains("租用：ADSL调制解调器，押金", "租用：副机话机，押金");
+        album.take("customer-on-hire");
+        assertThat(album.faults()).isEmpty();
+        assertThat(browser.complaints()).isEmpty();
+    }
+
     private static String page(Terms line) {
         return "/customers/" + line.customer().text() + "/subscriptions/"
                 + line.id().text();
@@ -122,7 +148,10 @@ class LineOrdersInBrowserTest {
     /** Answers whatever the form of the transaction must know. */
     private void fill(String action, Terms line) {
         var product = catalog.offer(line.offer()).product().code();
-        var form = forms.current(catalog.transaction(action, product).code(), counter.today());
+        fill(forms.current(catalog.transaction(action, product).code(), counter.today()));
+    }
+
+    private void fill(Form form) {
         form.examples().forEach((field, answer) -> {
             if (browser.shows("input[type=radio][name='" + field + "']")) browser.pick(field, answer);
             else browser.type("[name='" + field + "']", answer);
