@@ -110,7 +110,7 @@ class KeyAccountPagesTest {
         var term = keyAccounts.terms(bank.id(), time.today()).getFirst();
         var end = page + "/terms/" + Ids.text(term.id()) + "/end";
         assertThat(Visitor.to(visitor.post(end, Map.of()))).isEqualTo(page);
-        assertThat(visitor.post(end, Map.of()).statusCode()).as("ended before").isEqualTo(422);
+        assertThat(visitor.post(end, Map.of()).statusCode()).as("ended before").isEqualTo(409);
         assertThat(visitor.get(page).body()).contains("没有另外的约定");
     }
 

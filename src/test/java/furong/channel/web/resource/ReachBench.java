@@ -137,14 +137,16 @@ public final class ReachBench {
         }
         System.out.printf(
                 Locale.ROOT,
-                "bench reach: lines=%d numbers=%d offices=%d questions=%d floor_p50=%.3f check_p50=%.3f check_p95=%.3f"
-                        + " check_p99=%.3f check_max=%.3f written_p50=%.3f written_p95=%.3f written_max=%.3f"
-                        + " over_50ms=%d check_to_floor=%.2f%n",
+                "bench reach: lines=%d numbers=%d offices=%d questions=%d floor_p50=%.3f floor_p95=%.3f floor_p99=%.3f"
+                        + " check_p50=%.3f check_p95=%.3f check_p99=%.3f check_max=%.3f"
+                        + " written_p50=%.3f written_p95=%.3f written_max=%.3f over_50ms=%d check_to_floor=%.2f%n",
                 lines,
                 numbers,
                 offices.size(),
                 questions,
                 at(floor, 50),
+                at(floor, 95),
+                at(floor, 99),
                 at(asked, 50),
                 at(asked, 95),
                 at(asked, 99),
