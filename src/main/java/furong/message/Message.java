@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param said its words; a secret in them is dots
  * @param endedAt when it was sent, refused or given up
  * @param centreReference the centre's name for it, "" before it took it
+ * @param delivery what the centre says became of it since
  * @param error the last failure, "" if there was none
  * @param badge who caused it
  */
@@ -31,5 +32,6 @@ public record Message(
         int attempts,
         @Nullable Instant nextTryAt,
         String centreReference,
+        Delivery delivery,
         String error,
         String badge) {}

@@ -44,9 +44,7 @@ public class MessageBoard {
     @Transactional(readOnly = true)
     public List<Message> newest(String phone, @Nullable MessageState state, @Nullable String after, int limit) {
         var from = Key.of(after);
-        return db.sql("""
-                        select m.*, t.name_zh, t.name_en from message.message m
-                        join message.template t on t.code = m.template and t.version = m.version
+        return db.sql(Outbox.SELECT + """
                         where (m.queued_at, m.id) < (:at, :id) and (:phone = '' or m.phone = :phone)
                           and (cast(:state as text) is null or m.state = :state)
                         order by m.queued_at desc, m.id desc limit :limit""")

@@ -12,8 +12,8 @@ public interface MessageCentre {
      */
     String take(Sms sms) throws Trouble, Refusal;
 
-    /** What is sent to a phone. */
-    record Sms(MessageId id, String phone, String words) {}
+    /** What is sent to a phone, and whose message it is. */
+    record Sms(long customer, MessageId id, String phone, String words) {}
 
     /** The centre is away, full or slow. */
     class Trouble extends Exception {

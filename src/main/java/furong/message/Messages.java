@@ -87,9 +87,7 @@ public class Messages {
     /** The customer's messages, newest first. */
     @Transactional(readOnly = true)
     public List<Message> of(CustomerId customer, int limit) {
-        return db.sql("""
-                        select m.*, t.name_zh, t.name_en from message.message m
-                        join message.template t on t.code = m.template and t.version = m.version
+        return db.sql(Outbox.SELECT + """
                         where m.customer = :customer order by m.queued_at desc, m.id desc limit :limit""")
                 .param("customer", customer.value())
                 .param("limit", limit)

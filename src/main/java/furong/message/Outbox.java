@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -36,12 +37,14 @@ class Outbox {
     private final JdbcClient db;
     private final Secrets secrets;
     private final Timeline timeline;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Outbox(JdbcClient db, Secrets secrets, Timeline timeline, Clock clock) {
+    Outbox(JdbcClient db, Secrets secrets, Timeline timeline, ApplicationEventPublisher events, Clock clock) {
         this.db = db;
         this.secrets = secrets;
         this.timeline = timeline;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -63,7 +66,10 @@ class Outbox {
                 .param("id", id.value())
                 .param("now", Timestamp.from(now))
                 .update();
-        if (expired > 0) return Optional.empty();
+        if (expired > 0) {
+            tell(customer, id, MessageState.EXPIRED);
+            return Optional.empty();
+        }
         return db.sql("""
                 update message.message set telling = :token, telling_until = :until
                 where customer = :customer and id = :id and state = 'QUEUED'
@@ -76,7 +82,11 @@ class Outbox {
                 .param("now", Timestamp.from(now))
                 .query((row, n) -> new Claim(
                         customer,
-                        new Sms(id, row.getString("phone"), words(id, row.getString("said"), row.getBytes("sealed"))),
+                        new Sms(
+                                customer,
+                                id,
+                                row.getString("phone"),
+                                words(id, row.getString("said"), row.getBytes("sealed"))),
                         token,
                         row.getInt("attempts")))
                 .optional();
@@ -108,6 +118,18 @@ class Outbox {
                         row.getString("badge")))
                 .optional();
         told.ifPresent(timeline::add);
+        if (told.isPresent()) tell(claim.customer(), claim.sms().id(), MessageState.SENT);
+    }
+
+    /** Says so in the same transaction, to whoever counts on it. */
+    private void tell(long customer, MessageId id, MessageState state) {
+        db.sql("select template, reference from message.message where customer = :customer and id = :id")
+                .param("customer", customer)
+                .param("id", id.value())
+                .query((row, n) -> new MessageEnded(
+                        new CustomerId(customer), id, row.getString(1), row.getString(2), state, clock.instant()))
+                .optional()
+                .ifPresent(events::publishEvent);
     }
 
     /** Records that the centre did not take it, and when to try again: each time twice as long, up to ten minutes. */
@@ -130,7 +152,7 @@ class Outbox {
     /** Records that the centre never will. */
     @Transactional(propagation = Propagation.REQUIRES_NEW)
     void refused(Claim claim, String why) {
-        db.sql("""
+        var refused = db.sql("""
                 update message.message
                 set state = 'REFUSED', ended_at = :now, next_try_at = null, sealed = null, telling = null,
                     telling_until = null, attempts = attempts + 1, error = :why
@@ -141,7 +163,19 @@ class Outbox {
                 .param("id", claim.sms().id().value())
                 .param("token", claim.token())
                 .update();
+        if (refused > 0) tell(claim.customer(), claim.sms().id(), MessageState.REFUSED);
     }
+
+    /** A message with the name of its template and what became of its parts, for {@link #message}. */
+    static final String SELECT = """
+            select m.*, t.name_zh, t.name_en,
+                (select case when count(*) = 0 then 'UNKNOWN'
+                             when bool_or(p.state = 'UNDELIVERED') then 'UNDELIVERED'
+                             when count(*) filter (where p.state = 'DELIVERED') = max(p.parts) then 'DELIVERED'
+                             else 'UNKNOWN' end
+                 from message.part p where p.customer = m.customer and p.message = m.id) as delivery
+            from message.message m join message.template t on t.code = m.template and t.version = m.version
+            """;
 
     static Message message(ResultSet row, int n) throws SQLException {
         return new Message(
@@ -159,6 +193,7 @@ class Outbox {
                 row.getInt("attempts"),
                 instant(row.getTimestamp("next_try_at")),
                 row.getString("centre_reference"),
+                Delivery.valueOf(row.getString("delivery")),
                 row.getString("error"),
                 row.getString("badge"));
     }
