@@ -136,7 +136,13 @@ public class AccessDesk {
     }
 
     private record Entry(
-            long customer, ServiceId service, String password, int speedKbps, boolean enabled, boolean wanted) {}
+            long customer,
+            ServiceId service,
+            String password,
+            int speedKbps,
+            boolean enabled,
+            boolean wanted,
+            boolean garden) {}
 
     private Admission decide(String username, java.util.function.Predicate<Entry> knowsPassword) {
         var entry = find(username);
@@ -145,16 +151,17 @@ public class AccessDesk {
         if (!knowsPassword.test(found)) return new Rejected("password");
         if (!found.enabled()) return new Rejected("not-on");
         if (!found.wanted()) return new Rejected("held");
-        return new Admitted(found.customer(), found.service(), found.speedKbps());
+        return new Admitted(found.customer(), found.service(), found.speedKbps(), found.garden());
     }
 
     /** Two steps, so that the second reads rows of one customer only. */
     private Optional<Entry> find(String username) {
         return owner(username)
                 .flatMap(owner -> db.sql("""
-                select a.password, a.speed_kbps, a.enabled, s.wanted_on
+                select a.password, a.speed_kbps, a.enabled, s.wanted_on, cast(:garden as text) = any(s.features) as garden
                 from network.access a join network.service s on s.customer = a.customer and s.id = a.service
                 where a.customer = :customer and a.service = :service and s.customer = :customer""")
+                        .param("garden", Accounting.WALLED_GARDEN)
                         .param("customer", owner.customer())
                         .param("service", owner.service().value())
                         .query((row, n) -> new Entry(
@@ -163,7 +170,8 @@ public class AccessDesk {
                                 secrets.open(row.getBytes("password")),
                                 row.getInt("speed_kbps"),
                                 row.getBoolean("enabled"),
-                                row.getBoolean("wanted_on")))
+                                row.getBoolean("wanted_on"),
+                                row.getBoolean("garden")))
                         .optional());
     }
 

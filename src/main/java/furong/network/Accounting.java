@@ -1,5 +1,7 @@
 package furong.network;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
@@ -13,6 +15,11 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 @Transactional
 public class Accounting {
+
+    /** The feature of a service that may reach only where one pays and asks for help. */
+    public static final String WALLED_GARDEN = "WALLED_GARDEN";
+
+    private static final int OPEN_MAX = 100;
 
     private final JdbcClient db;
     private final Clock clock;
@@ -37,6 +44,7 @@ public class Accounting {
      * @param nas the access server, with which its session names are unique
      * @param address the customer's address during the session, {@code ""} if not told
      * @param cause why it ended, {@code ""} if not told
+     * @param garden the server names the filter of the walled garden
      */
     public record Report(
             Kind kind,
@@ -47,12 +55,19 @@ public class Accounting {
             long octetsIn,
             long octetsOut,
             String address,
-            String cause) {}
+            String cause,
+            boolean garden) {}
 
-    /** One stay on the network, from dialling in to leaving; {@code endedAt} is {@code null} while it lasts. */
+    /**
+     * One stay on the network, from dialling in to leaving; {@code endedAt} is {@code null} while it lasts.
+     *
+     * @param garden it reaches only where one pays and asks for help
+     */
     public record Session(
             String nas,
             String id,
+            String username,
+            boolean garden,
             Instant startedAt,
             @Nullable Instant endedAt,
             long seconds,
@@ -89,31 +104,80 @@ public class Accounting {
     @Transactional(readOnly = true)
     public List<Session> sessions(long customer, ServiceId service, int limit) {
         return db.sql("""
-                select * from network.session where customer = :customer and service = :service
-                order by started_at desc, session limit :limit""")
+                select n.*, l.username from network.session n
+                join network.access l on l.customer = n.customer and l.service = n.service
+                where n.customer = :customer and n.service = :service
+                order by n.started_at desc, n.session limit :limit""")
                 .param("customer", customer)
                 .param("service", service.value())
                 .param("limit", limit)
-                .query((row, n) -> new Session(
-                        row.getString("nas"),
-                        row.getString("session"),
-                        row.getTimestamp("started_at").toInstant(),
-                        instant(row.getTimestamp("ended_at")),
-                        row.getLong("seconds"),
-                        row.getLong("octets_in"),
-                        row.getLong("octets_out"),
-                        row.getString("address"),
-                        row.getString("cause")))
+                .query((row, n) -> session(row))
                 .list();
+    }
+
+    /** The sessions of a service that have not ended, as far as we were told. */
+    @Transactional(readOnly = true)
+    public List<Session> open(long customer, ServiceId service) {
+        return db.sql("""
+                select n.*, l.username from network.session n
+                join network.access l on l.customer = n.customer and l.service = n.service
+                where n.customer = :customer and n.service = :service and n.ended_at is null
+                order by n.started_at limit :limit""")
+                .param("customer", customer)
+                .param("service", service.value())
+                .param("limit", OPEN_MAX)
+                .query((row, n) -> session(row))
+                .list();
+    }
+
+    /** The access server says there is no such session: its end was lost. */
+    public void gone(long customer, Session session) {
+        db.sql("""
+                update network.session set ended_at = :now, cause = 'lost'
+                where customer = :customer and nas = :nas and session = :session and ended_at is null""")
+                .param("now", Timestamp.from(clock.instant()))
+                .param("customer", customer)
+                .param("nas", session.nas())
+                .param("session", session.id())
+                .update();
+    }
+
+    /** The access server has put it into the walled garden, or out of it. */
+    public void moved(long customer, Session session, boolean garden) {
+        db.sql("""
+                update network.session set garden = :garden
+                where customer = :customer and nas = :nas and session = :session""")
+                .param("garden", garden)
+                .param("customer", customer)
+                .param("nas", session.nas())
+                .param("session", session.id())
+                .update();
+    }
+
+    static Session session(ResultSet row) throws SQLException {
+        return new Session(
+                row.getString("nas"),
+                row.getString("session"),
+                row.getString("username"),
+                row.getBoolean("garden"),
+                row.getTimestamp("started_at").toInstant(),
+                instant(row.getTimestamp("ended_at")),
+                row.getLong("seconds"),
+                row.getLong("octets_in"),
+                row.getLong("octets_out"),
+                row.getString("address"),
+                row.getString("cause"));
     }
 
     private void keep(Report report, long customer, ServiceId service) {
         var now = clock.instant();
         db.sql("""
                 insert into network.session as s (customer, nas, session, service, started_at, ended_at, seen_at,
-                    seconds, octets_in, octets_out, address, cause)
+                    seconds, octets_in, octets_out, address, cause, garden)
                 values (:customer, :nas, :session, :service, :started, :ended, :now, :seconds, :in, :out, :address,
-                    :cause)
+                    :cause, :garden or exists (
+                        select from network.service w
+                        where w.customer = :customer and w.id = :service and cast(:walled as text) = any(w.features)))
                 on conflict (customer, nas, session) do update set
                     started_at = least(s.started_at, excluded.started_at),
                     ended_at = coalesce(s.ended_at, excluded.ended_at),
@@ -135,6 +199,8 @@ public class Accounting {
                 .param("out", report.octetsOut())
                 .param("address", report.address())
                 .param("cause", report.cause())
+                .param("garden", report.garden())
+                .param("walled", WALLED_GARDEN)
                 .update();
     }
 

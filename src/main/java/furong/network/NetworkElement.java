@@ -47,7 +47,7 @@ public interface NetworkElement {
     /** Figures of one element; {@code fault} is {@code ""} if all is well. Figures it does not know are 0. */
     record Measurement(String fault, double attenuationDb, double noiseMarginDb, int syncKbps) {
 
-        static final Measurement FINE = new Measurement("", 0, 0, 0);
+        public static final Measurement FINE = new Measurement("", 0, 0, 0);
 
         boolean passed() {
             return fault.isEmpty();

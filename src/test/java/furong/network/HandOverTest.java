@@ -108,7 +108,7 @@ class HandOverTest {
         assertThat(network.state(to, service).working()).isTrue();
         assertThat(accesses.login(to, service)).isEqualTo(login);
         assertThat(accesses.authenticatePap(login.username(), login.password()))
-                .isEqualTo(new Admitted(to, service, 2048));
+                .isEqualTo(new Admitted(to, service, 2048, false));
         assertThatThrownBy(() -> accesses.login(from, service)).isInstanceOf(Refused.class);
 
         network.want(to, service, spec(after), false, BY);
@@ -215,7 +215,7 @@ class HandOverTest {
     }
 
     private void report(AccessLogin login, Kind kind, String session, long seconds) {
-        accounting.keep(new Report(kind, "nas-1", session, login.username(), seconds, 0, 0, "", ""));
+        accounting.keep(new Report(kind, "nas-1", session, login.username(), seconds, 0, 0, "", "", false));
     }
 
     private static ServiceSpec spec(String reference) {

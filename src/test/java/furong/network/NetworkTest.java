@@ -214,7 +214,7 @@ class NetworkTest {
         exchange.behave(EXCHANGE, Behaviour.WELL);
         time.forwardBy(Duration.ofMinutes(1));
         board.sweep(1000);
-        assertThat(pap(login)).isEqualTo(new Admitted(customer, service, 2048));
+        assertThat(pap(login)).isEqualTo(new Admitted(customer, service, 2048, false));
         assertThat(accesses.authenticatePap(login.username(), "wrong")).isEqualTo(new Rejected("password"));
         assertThat(accesses.authenticatePap("nobody", "x")).isEqualTo(new Rejected("unknown"));
 

@@ -115,13 +115,7 @@ class RadiusAnswers {
         return switch (admission) {
             case Admitted admitted -> {
                 count("accepted");
-                yield reply(
-                        request,
-                        ACCESS_ACCEPT,
-                        secret,
-                        List.of(
-                                DICTIONARY.createAttribute("Service-Type", "Framed-User"),
-                                DICTIONARY.createAttribute("Framed-Protocol", "PPP")));
+                yield reply(request, ACCESS_ACCEPT, secret, terms(admitted));
             }
             case Rejected rejected -> {
                 count("rejected");
@@ -129,6 +123,15 @@ class RadiusAnswers {
                 yield reply(request, ACCESS_REJECT, secret, List.of());
             }
         };
+    }
+
+    /** Who owes gets in, and reaches only where one pays and asks for help, until that is done. */
+    private List<RadiusAttribute> terms(Admitted admitted) {
+        var terms = new ArrayList<RadiusAttribute>();
+        terms.add(DICTIONARY.createAttribute("Service-Type", "Framed-User"));
+        terms.add(DICTIONARY.createAttribute("Framed-Protocol", "PPP"));
+        if (admitted.garden()) terms.add(DICTIONARY.createAttribute("Filter-Id", settings.gardenFilter()));
+        return terms;
     }
 
     private Admission admission(RadiusRequest request, Attributes attributes) throws RadiusPacketException {
@@ -155,7 +158,7 @@ class RadiusAnswers {
         return reply(request, ACCOUNTING_RESPONSE, secret, List.of());
     }
 
-    private static Report report(Kind kind, Attributes attributes, InetAddress from) throws RadiusPacketException {
+    private Report report(Kind kind, Attributes attributes, InetAddress from) throws RadiusPacketException {
         var nas = attributes.text(NAS_IDENTIFIER);
         if (nas.isEmpty()) nas = attributes.address(NAS_ADDRESS);
         var cause = attributes.number(TERMINATE_CAUSE);
@@ -168,7 +171,8 @@ class RadiusAnswers {
                 attributes.octets(INPUT_OCTETS, INPUT_GIGAWORDS),
                 attributes.octets(OUTPUT_OCTETS, OUTPUT_GIGAWORDS),
                 attributes.address(FRAMED_ADDRESS),
-                cause == 0 ? "" : Long.toString(cause));
+                cause == 0 ? "" : Long.toString(cause),
+                attributes.text(DynamicPacket.FILTER_ID).equals(settings.gardenFilter()));
     }
 
     /** Acct-Status-Type (RFC 2866, 5.1). The access server's own comings and goings are acknowledged and not kept. */

@@ -71,7 +71,8 @@ class StrangePacketsTest {
         var good = accessRequest((byte) 1);
         var afar = new InetSocketAddress(InetAddress.getByName("192.0.2.7"), 40000);
         var door = new RadiusAnswers(
-                new RadiusSettings(afar.getAddress(), -1, "", Map.of("192.0.2.7", SECRET)),
+                new RadiusSettings(
+                        afar.getAddress(), -1, "", Map.of("192.0.2.7", SECRET), Map.of(), "walled-garden", "open"),
                 accesses,
                 accounting,
                 meters);
