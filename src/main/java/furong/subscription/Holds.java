@@ -36,13 +36,14 @@ class Holds {
     Map<Long, List<Hold>> of(CustomerId customer) {
         var holds = new HashMap<Long, List<Hold>>();
         db.sql("""
-                select subscription, reason, since, badge from subscription.hold
+                select subscription, reason, since, badge, soft from subscription.hold
                 where customer = :customer and lifted_at is null order by since, id limit :limit""").param("customer", customer.value()).param("limit", LIST_MAX).query(row -> {
             holds.computeIfAbsent(row.getLong("subscription"), id -> new ArrayList<>())
                     .add(new Hold(
                             Reason.valueOf(row.getString("reason")),
                             row.getTimestamp("since").toInstant(),
-                            row.getString("badge")));
+                            row.getString("badge"),
+                            row.getBoolean("soft")));
         });
         return holds;
     }
@@ -78,6 +79,42 @@ class Holds {
                 .param("person", by.person())
                 .param("badge", by.badge())
                 .param("reference", reference)
+                .update();
+    }
+
+    /** Puts a hold for non-payment, with the reminders that allow it. */
+    void suspend(Rows.Line line, Suspensions.Suspension how, Actor by) {
+        put(line, Reason.NON_PAYMENT, how.reference(), by);
+        if (how.soft())
+            db.sql("""
+                    update subscription.hold set soft = true
+                    where customer = :customer and subscription = :id and reason = 'NON_PAYMENT' and lifted_at is null""")
+                    .param("customer", line.customer())
+                    .param("id", line.id().value())
+                    .update();
+        ground(line, how);
+    }
+
+    /** A soft hold for non-payment holds the whole line from now on. */
+    void harden(Rows.Line line, Suspensions.Suspension how) {
+        db.sql("""
+                update subscription.hold set soft = false
+                where customer = :customer and subscription = :id and reason = 'NON_PAYMENT' and lifted_at is null""")
+                .param("customer", line.customer())
+                .param("id", line.id().value())
+                .update();
+        ground(line, how);
+    }
+
+    private void ground(Rows.Line line, Suspensions.Suspension how) {
+        db.sql("""
+                insert into subscription.ground (customer, hold, reminder)
+                select :customer, h.id, r from subscription.hold h, unnest(:reminders) as r
+                where h.customer = :customer and h.subscription = :id and h.reason = 'NON_PAYMENT' and h.lifted_at is null
+                on conflict do nothing""")
+                .param("customer", line.customer())
+                .param("reminders", how.reminders().toArray(Long[]::new))
+                .param("id", line.id().value())
                 .update();
     }
 

@@ -1,5 +1,6 @@
 package furong.subscription;
 
+import furong.network.Accounting;
 import furong.network.Announcement;
 import furong.network.Network;
 import furong.network.ServiceId;
@@ -26,6 +27,9 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class Legs {
+
+    /** The switch lets such a line be called, and call for help, and nothing else. */
+    private static final String OUTGOING_BARRED = "OUTGOING_BARRED";
 
     private static final Actor SYSTEM = Actor.system("subscription");
 
@@ -83,7 +87,7 @@ class Legs {
 
     /** Tells the network what the rows say, as far as it does not know yet. */
     void follow(Rows.Line line, Actor by) {
-        var features = rows.features(line.owner(), line.id());
+        var features = features(line);
         for (var leg : of(line)) {
             var told = state(line, leg.service());
             var wantedOn = told.isPresent() && told.get().wantedOn();
@@ -98,6 +102,15 @@ class Legs {
             if (leg.on() && wantedOn && told.get().spec().equals(spec)) continue;
             network.want(line.customer(), leg.service(), spec, leg.on(), by);
         }
+    }
+
+    /** What it can do besides; held softly, also what it cannot. */
+    private List<String> features(Rows.Line line) {
+        var features = rows.features(line.owner(), line.id());
+        if (holds.of(line.owner(), line.id()).stream().noneMatch(Hold::soft)) return features;
+        var all = new ArrayList<>(features);
+        all.add(line.accessKind().equals("BROADBAND") ? Accounting.WALLED_GARDEN : OUTGOING_BARRED);
+        return all;
     }
 
     Optional<ServiceState> state(Rows.Line line, ServiceId service) {
@@ -149,7 +162,7 @@ class Legs {
     }
 
     private List<Leg> of(Rows.Line line) {
-        var works = !line.over() && holds.of(line.owner(), line.id()).isEmpty();
+        var works = !line.over() && holds.of(line.owner(), line.id()).stream().allMatch(Hold::soft);
         var legs = new ArrayList<Leg>();
         legs.add(new Leg(
                 line.service(), line.number(), line.port(), works && (line.worked() || asked(line, line.service()))));

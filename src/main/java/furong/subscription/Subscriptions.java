@@ -145,6 +145,7 @@ public class Subscriptions {
      * WentOff} follows with {@code reference} when the network was seen to have switched it off, at once if it has.
      */
     public void hold(CustomerId customer, SubscriptionId id, Reason reason, String reference, Actor by) {
+        if (reason == Reason.NON_PAYMENT) throw new Refused("hold-without-reminder");
         var line = rows.lock(customer, id);
         refuseIfOver(line);
         var held = holds.has(line, reason);

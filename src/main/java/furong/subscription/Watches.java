@@ -1,5 +1,8 @@
 package furong.subscription;
 
+import com.github.kagkarlsson.scheduler.task.Task;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import furong.platform.Actor;
 import furong.platform.Audit;
 import furong.platform.Ids;
@@ -12,6 +15,8 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -258,5 +263,18 @@ class Watches {
 
     private Move move(Rows.Line line, Watch watch) {
         return rows.move(line.owner(), Objects.requireNonNull(watch.move()));
+    }
+
+    /** The recurring work of subscriptions. */
+    @Configuration
+    static class Work {
+
+        private static final int SWEPT_AT_ONCE = 500;
+
+        @Bean
+        Task<?> takeUpUnfinishedActivations(Activations activations) {
+            return Tasks.recurring("subscription-activations", FixedDelay.ofSeconds(15))
+                    .execute((task, context) -> activations.sweep(SWEPT_AT_ONCE));
+        }
     }
 }

@@ -20,6 +20,8 @@ import furong.ordering.Wishes;
 import furong.platform.TimeTravel;
 import furong.subscription.Reason;
 import furong.subscription.Subscriptions;
+import furong.subscription.Suspensions;
+import furong.subscription.Suspensions.Suspension;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -45,6 +47,9 @@ class NoticesTest {
 
     @Autowired
     Subscriptions subscriptions;
+
+    @Autowired
+    Suspensions suspensions;
 
     @Autowired
     Customers customers;
@@ -113,7 +118,7 @@ class NoticesTest {
         var customer = counter.walksIn("听五");
         var line = lines.has(customer, "FIXED_LINE_HOME");
         var by = counter.at(counter.clerk());
-        subscriptions.hold(customer.id(), line.id(), Reason.NON_PAYMENT, by);
+        suspensions.suspend(customer.id(), new Suspension(line.id(), false, List.of(1L), ""), by);
         assertThat(only(customer, "LINE_OFF").said()).contains(String.valueOf(line.number()), "欠费");
         subscriptions.lift(customer.id(), line.id(), Reason.NON_PAYMENT, by);
         assertThat(only(customer, "LINE_ON").said()).contains("已恢复");

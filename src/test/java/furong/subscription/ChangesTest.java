@@ -19,6 +19,7 @@ import furong.network.SimulatedSwitch;
 import furong.network.SimulatedSwitch.Behaviour;
 import furong.platform.TimeTravel;
 import furong.resource.Numbers;
+import furong.subscription.Suspensions.Suspension;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -42,6 +43,9 @@ class ChangesTest {
 
     @Autowired
     Subscriptions subscriptions;
+
+    @Autowired
+    Suspensions suspensions;
 
     @Autowired
     Moves moves;
@@ -208,7 +212,7 @@ class ChangesTest {
         var before = ground.terms(line);
         var number = Objects.requireNonNull(before.number());
         subscriptions.change(line.customer(), line.id(), HOME, Set.of("CALLER_DISPLAY"), "f:" + reference, BY);
-        subscriptions.hold(line.customer(), line.id(), Reason.NON_PAYMENT, BY);
+        suspensions.suspend(line.customer(), new Suspension(line.id(), false, List.of(1L), ""), BY);
         var buyer = CustomerId.next();
         refused("transfer-unpaid", () -> transfer(line, buyer, reference));
         subscriptions.lift(line.customer(), line.id(), Reason.NON_PAYMENT, BY);

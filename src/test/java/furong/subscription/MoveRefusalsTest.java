@@ -15,6 +15,7 @@ import furong.network.SimulatedSwitch;
 import furong.network.SimulatedSwitch.Behaviour;
 import furong.platform.Refused;
 import furong.platform.TimeTravel;
+import furong.subscription.Suspensions.Suspension;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,6 +40,9 @@ class MoveRefusalsTest {
 
     @Autowired
     Subscriptions subscriptions;
+
+    @Autowired
+    Suspensions suspensions;
 
     @Autowired
     Activations activations;
@@ -203,7 +207,8 @@ class MoveRefusalsTest {
         for (var buyer : buyers)
             tasks.add(() -> tried(() -> subscriptions.transfer(
                     line.customer(), line.id(), buyer, AccountId.next(), PlaceId.next(), reference, BY)));
-        tasks.add(() -> tried(() -> subscriptions.hold(line.customer(), line.id(), Reason.NON_PAYMENT, BY)));
+        tasks.add(() -> tried(
+                () -> suspensions.suspend(line.customer(), new Suspension(line.id(), false, List.of(1L), ""), BY)));
         var done = atOnce(tasks);
         var owners = buyers.stream()
                 .filter(buyer -> !subscriptions.of(buyer).isEmpty())

@@ -14,7 +14,9 @@ import furong.platform.TimeTravel;
 import furong.resource.Numbers;
 import furong.resource.PortId;
 import furong.resource.Ports;
+import furong.subscription.Suspensions.Suspension;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +37,9 @@ class MovesTest {
 
     @Autowired
     Subscriptions subscriptions;
+
+    @Autowired
+    Suspensions suspensions;
 
     @Autowired
     Activations activations;
@@ -181,7 +186,7 @@ class MovesTest {
         var old = ground.terms(line).service();
         var move = ground.begin(line, reference, null);
         var fresh = moves.get(line.customer(), move).to().service();
-        subscriptions.hold(line.customer(), line.id(), Reason.NON_PAYMENT, "dun:" + reference, BY);
+        suspensions.suspend(line.customer(), new Suspension(line.id(), false, List.of(1L), "dun:" + reference), BY);
         moves.activate(line.customer(), move, BY);
         assertThat(ground.on(line, old) || ground.on(line, fresh)).isFalse();
         assertThat(said.about("dun:" + reference)).containsExactly("WentOff");

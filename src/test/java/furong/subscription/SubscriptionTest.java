@@ -180,17 +180,17 @@ class SubscriptionTest {
     void aLineWorksAgainWhenItsLastHoldIsLiftedAndNotBefore() {
         var adsl = startAdsl();
         subscriptions.activate(customer, adsl, BY);
-        subscriptions.hold(customer, adsl, Reason.NON_PAYMENT, BY);
-        subscriptions.hold(customer, adsl, Reason.NON_PAYMENT, BY);
+        subscriptions.hold(customer, adsl, Reason.LOST_DEVICE, BY);
+        subscriptions.hold(customer, adsl, Reason.LOST_DEVICE, BY);
         subscriptions.hold(customer, adsl, Reason.CUSTOMER_WISH, BY);
         assertThat(dialIn(adsl)).isInstanceOf(Admission.Rejected.class);
         assertThat(subscriptions.get(customer, adsl).holds())
                 .extracting(Hold::reason)
-                .containsExactlyInAnyOrder(Reason.NON_PAYMENT, Reason.CUSTOMER_WISH);
+                .containsExactlyInAnyOrder(Reason.LOST_DEVICE, Reason.CUSTOMER_WISH);
 
-        subscriptions.lift(customer, adsl, Reason.NON_PAYMENT, BY);
+        subscriptions.lift(customer, adsl, Reason.LOST_DEVICE, BY);
         assertThat(dialIn(adsl)).isInstanceOf(Admission.Rejected.class);
-        assertThatThrownBy(() -> subscriptions.lift(customer, adsl, Reason.NON_PAYMENT, BY))
+        assertThatThrownBy(() -> subscriptions.lift(customer, adsl, Reason.LOST_DEVICE, BY))
                 .isInstanceOf(Refused.class);
         subscriptions.lift(customer, adsl, Reason.CUSTOMER_WISH, BY);
         assertThat(dialIn(adsl)).isInstanceOf(Admission.Admitted.class);
@@ -218,7 +218,7 @@ class SubscriptionTest {
         subscriptions.activate(customer, adsl, BY);
         var tasks = new ArrayList<Callable<Boolean>>();
         for (var n = 0; n < 6; n++) {
-            for (var reason : List.of(Reason.NON_PAYMENT, Reason.FRAUD)) {
+            for (var reason : List.of(Reason.LOST_DEVICE, Reason.FRAUD)) {
                 tasks.add(() -> tried(() -> subscriptions.hold(customer, adsl, reason, BY)));
                 tasks.add(() -> tried(() -> subscriptions.lift(customer, adsl, reason, BY)));
             }

@@ -18,6 +18,7 @@ import furong.platform.Refused;
 import furong.resource.Exchange;
 import furong.resource.Inventory;
 import furong.resource.Numbers;
+import furong.subscription.Suspensions.Suspension;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,6 +40,9 @@ class TakeoverTest {
 
     @Autowired
     Subscriptions subscriptions;
+
+    @Autowired
+    Suspensions suspensions;
 
     @Autowired
     Network network;
@@ -84,7 +88,7 @@ class TakeoverTest {
         }
         var adsl = existing.get(1).customer();
         assertThat(dialIn(adsl, ids.get(1))).isInstanceOf(Admission.Admitted.class);
-        subscriptions.hold(adsl, ids.get(1), Reason.NON_PAYMENT, BY);
+        suspensions.suspend(adsl, new Suspension(ids.get(1), false, List.of(1L), ""), BY);
         assertThat(dialIn(adsl, ids.get(1))).isInstanceOf(Admission.Rejected.class);
         subscriptions.lift(adsl, ids.get(1), Reason.NON_PAYMENT, BY);
         assertThat(dialIn(adsl, ids.get(1))).isInstanceOf(Admission.Admitted.class);

@@ -22,6 +22,8 @@ import furong.subscription.NewSubscription;
 import furong.subscription.Reason;
 import furong.subscription.SubscriptionId;
 import furong.subscription.Subscriptions;
+import furong.subscription.Suspensions;
+import furong.subscription.Suspensions.Suspension;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -48,6 +50,9 @@ class ServicePanelTest {
 
     @Autowired
     Subscriptions subscriptions;
+
+    @Autowired
+    Suspensions suspensions;
 
     @Autowired
     Moves moves;
@@ -93,7 +98,7 @@ class ServicePanelTest {
                 .contains("Caller display", "Call forwarding 02886100000", "the old one works on", "active");
         moves.activate(customer, move, BY);
         assertThat(shown(Locale.ENGLISH)).contains("live and tested", "0 minutes without a line");
-        subscriptions.hold(customer, line, Reason.NON_PAYMENT, BY);
+        suspensions.suspend(customer, new Suspension(line, false, List.of(1L), ""), BY);
         subscriptions.hold(customer, line, Reason.LOST_DEVICE, BY);
         assertThat(shown(Locale.SIMPLIFIED_CHINESE)).contains("欠费停机", "挂失停机", "移机中", "来电显示", "停机");
         subscriptions.lift(customer, line, Reason.NON_PAYMENT, BY);

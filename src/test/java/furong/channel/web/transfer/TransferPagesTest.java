@@ -17,12 +17,14 @@ import furong.ordering.Orders;
 import furong.organisation.Role;
 import furong.organisation.UnitId;
 import furong.platform.TimeTravel;
-import furong.subscription.Reason;
 import furong.subscription.Subscription;
 import furong.subscription.Subscriptions;
+import furong.subscription.Suspensions;
+import furong.subscription.Suspensions.Suspension;
 import furong.subscription.Terms;
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
@@ -53,6 +55,9 @@ class TransferPagesTest {
 
     @Autowired
     Subscriptions subscriptions;
+
+    @Autowired
+    Suspensions suspensions;
 
     @Autowired
     Orders orders;
@@ -109,7 +114,7 @@ class TransferPagesTest {
     void whatStandsInTheWaySaysSo() throws Exception {
         var giver = counter.walksIn("给二");
         var line = lines.has(giver, "FIXED_LINE_HOME");
-        subscriptions.hold(giver.id(), line.id(), Reason.NON_PAYMENT, counter.at(counter.clerk()));
+        suspensions.suspend(giver.id(), new Suspension(line.id(), false, List.of(1L), ""), counter.at(counter.clerk()));
         assertThat(staffed.page(get(address(line)), clerk)).contains("bills are unpaid");
         var elsewhere = staffed.person(Role.COUNTER_CLERK, new UnitId(13), null);
         assertThat(staffed.answer(get(address(line)), elsewhere).getStatus()).isEqualTo(404);
