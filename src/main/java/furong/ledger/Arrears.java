@@ -1,0 +1,80 @@
+package furong.ledger;
+
+import furong.customer.AccountId;
+import furong.customer.CustomerId;
+import furong.platform.AcrossCustomers;
+import furong.platform.Money;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What is overdue: of one account, or of one after another through all of them. Contested amounts are not asked for. */
+@Component
+@Transactional(readOnly = true)
+@AcrossCustomers("reads on through the accounts of all customers")
+public class Arrears {
+
+    private final JdbcClient db;
+    private final Clock clock;
+    private final String currency;
+
+    Arrears(JdbcClient db, Clock clock, @Value("${furong.currency}") String currency) {
+        this.db = db;
+        this.clock = clock;
+        this.currency = currency;
+    }
+
+    /**
+     * What is overdue of an account today.
+     *
+     * @param overdueSince the first day on which the oldest of it was overdue, null if nothing is
+     */
+    public record Standing(
+            AccountKey key, Money overdue, @Nullable LocalDate overdueSince) {}
+
+    public Standing of(CustomerId customer, AccountId account) {
+        return db.sql("""
+                select coalesce(sum(open_minor - contested_minor), 0) as overdue, min(due_on) + 1 as since
+                from ledger.open_item
+                where customer = :customer and account = :account
+                  and side = 'D' and due_on < :today and open_minor > contested_minor""")
+                .param("customer", customer.value())
+                .param("account", account.value())
+                .param("today", today())
+                .query((row, n) -> new Standing(
+                        new AccountKey(customer, account),
+                        new Money(row.getLong("overdue"), currency),
+                        row.getObject("since", LocalDate.class)))
+                .single();
+    }
+
+    /** The accounts with something overdue today that come after {@code last}; from the first one on if it is null. */
+    public List<Standing> after(@Nullable AccountKey last, int limit) {
+        return db.sql("""
+                select customer, account, sum(open_minor - contested_minor) as overdue, min(due_on) + 1 as since
+                from ledger.open_item
+                where (customer, account) > (:customer, :account)
+                  and side = 'D' and due_on < :today and open_minor > contested_minor
+                group by customer, account order by customer, account limit :limit""")
+                .param(
+                        "customer",
+                        last == null ? Long.MIN_VALUE : last.customer().value())
+                .param("account", last == null ? Long.MIN_VALUE : last.account().value())
+                .param("today", today())
+                .param("limit", limit)
+                .query((row, n) -> new Standing(
+                        new AccountKey(new CustomerId(row.getLong("customer")), new AccountId(row.getLong("account"))),
+                        new Money(row.getLong("overdue"), currency),
+                        row.getObject("since", LocalDate.class)))
+                .list();
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), clock.getZone());
+    }
+}

@@ -1,0 +1,205 @@
+package furong.dunning;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import furong.channel.radius.AccessServer;
+import furong.channel.sms.RealCentre;
+import furong.platform.LocalPostgres;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.net.DatagramSocket;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+
+/**
+ * Suspensions and payments interleaved by lot, while packets to access servers are lost, one server is dead for a while,
+ * and the process is killed with -9. {@code -Dfurong.wave=20000} is the whole size, {@code -Dfurong.kills=3} the kills.
+ */
+class WaveTest {
+
+    private static final int LINES = Integer.getInteger("furong.wave", 60);
+    private static final int KILLS = Integer.getInteger("furong.kills", 2);
+    private static final Duration SETTLING = Duration.ofSeconds(120 + LINES / 20);
+
+    private final List<String[]> logins = new ArrayList<>();
+
+    @TempDir
+    Path home;
+
+    @Test
+    @DisplayName("invariant 7: after the wave wanted is observed for all, and every reminder was sent once")
+    void afterTheWaveAllIsAsItShouldBe() throws Exception {
+        var seed = Long.getLong("furong.seed", System.nanoTime());
+        System.out.println("wave, seed " + seed);
+        var chance = new Random(seed);
+        var radius = freePorts();
+        try (var centre = new RealCentre(0);
+                var one = new AccessServer("nas-1", radius, radius + 1, 0.01, seed);
+                var other = new AccessServer("nas-2", radius, radius + 1, 0.01, seed + 1)) {
+            centre.receipts = true;
+            var settings = List.of(
+                    "furong.radius.port=" + radius,
+                    "furong.radius.servers[nas-1]=" + one.place(),
+                    "furong.radius.servers[nas-2]=" + other.place(),
+                    "furong.sms.host=127.0.0.1",
+                    "furong.sms.port=" + centre.port(),
+                    "furong.sms.password=secret",
+                    "furong.sms.per-second=2000");
+            try (var postgres = start()) {
+                logins(house(postgres, "prepare", 0, settings).inputReader());
+            }
+            for (var kill = 0; kill < KILLS; kill++)
+                try (var postgres = start()) {
+                    other.away = kill == 0;
+                    workUntilKilled(postgres, chance, settings, List.of(one, other));
+                }
+            other.away = false;
+            try (var postgres = start()) {
+                var house = house(postgres, "work", chance.nextLong(), settings);
+                try {
+                    awaitLine(house.inputReader(), "ready");
+                    check(
+                            JdbcClient.create(
+                                    new DriverManagerDataSource(postgres.url(), "postgres", postgres.password())),
+                            centre);
+                } finally {
+                    house.destroyForcibly().onExit().join();
+                }
+            }
+            System.out.printf(
+                    "wave: lines=%d kills=%d sent=%d disconnects=%d packets_lost=%d%n",
+                    LINES,
+                    KILLS,
+                    centre.given.size(),
+                    one.disconnects.get() + other.disconnects.get(),
+                    one.lost.get() + other.lost.get());
+        }
+    }
+
+    private void workUntilKilled(
+            LocalPostgres postgres, Random chance, List<String> settings, List<AccessServer> servers)
+            throws IOException {
+        var house = house(postgres, "work", chance.nextLong(), settings);
+        awaitLine(house.inputReader(), "ready");
+        dialIn(house, servers, chance.nextLong());
+        LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(300 + LINES * 2L + chance.nextInt(500 + LINES * 4)));
+        house.destroyForcibly().onExit().join();
+    }
+
+    /** Some are online when the wave comes, so that there is somebody to disconnect. */
+    private void dialIn(Process house, List<AccessServer> servers, long seed) {
+        Thread.ofPlatform().daemon().start(() -> {
+            var chance = new Random(seed);
+            while (house.isAlive()) {
+                var login = logins.get(chance.nextInt(logins.size()));
+                try {
+                    servers.get(chance.nextInt(servers.size())).dial(login[1], login[2]);
+                } catch (Exception killed) {
+                    return;
+                }
+            }
+        });
+    }
+
+    private void logins(BufferedReader lines) throws IOException {
+        for (var line = lines.readLine(); line != null && !line.equals("ready"); line = lines.readLine())
+            if (line.startsWith("login ")) logins.add(line.split(" "));
+        assertThat(logins).hasSize(LINES);
+    }
+
+    private static void check(JdbcClient db, RealCentre centre) {
+        Awaitility.await().atMost(SETTLING).pollInterval(Duration.ofSeconds(1)).untilAsserted(() -> {
+            assertThat(one(db, "select count(*) from ledger.open_item where side = 'D'"))
+                    .as("unpaid")
+                    .isZero();
+            assertThat(one(db, "select count(*) from dunning.account where stage <> 'CLEAR'"))
+                    .as("not clear")
+                    .isZero();
+            assertThat(one(db, "select count(*) from subscription.hold where lifted_at is null"))
+                    .as("held")
+                    .isZero();
+            assertThat(one(db, "select count(*) from network.service where observed_version < wanted_version"))
+                    .as("not as wanted")
+                    .isZero();
+            assertThat(one(db, "select count(*) from message.message where state = 'QUEUED'"))
+                    .as("unsent")
+                    .isZero();
+        });
+        assertThat(one(db, "select count(*) from network.service where wanted_on and observed_on"))
+                .isEqualTo(LINES);
+        assertThat(one(db, """
+                select count(*) from subscription.hold h where reason = 'NON_PAYMENT' and not exists (
+                    select from subscription.ground g join dunning.attempt a on a.customer = g.customer and a.id = g.reminder
+                    where g.customer = h.customer and g.hold = h.id and a.outcome <> 'WAITING')""")).as("suspended without reminders").isZero();
+        assertThat(one(db, "select count(*) from dunning.suspension"))
+                .as("suspensions there were")
+                .isPositive();
+        assertThat(one(db, "select count(*) from promise.promise where type = 'RESUME' and state <> 'KEPT'"))
+                .as("promises to resume that were not kept")
+                .isZero();
+        var seen = new HashSet<String>();
+        var twice = new ArrayList<String>();
+        for (var part : centre.given) if (!seen.add(part.phone() + ":" + part.reference())) twice.add(part.phone());
+        assertThat(twice).as("told the same twice").isEmpty();
+        assertThat(one(db, "select count(*) from message.part where state = 'DELIVERED'"))
+                .isEqualTo(seen.size());
+    }
+
+    private static long one(JdbcClient db, String sql) {
+        return db.sql(sql).query(Long.class).single();
+    }
+
+    /** Two in a row. */
+    private static int freePorts() throws IOException {
+        while (true)
+            try (var first = new DatagramSocket(0);
+                    var second = new DatagramSocket(first.getLocalPort() + 1)) {
+                return second.getLocalPort() - 1;
+            } catch (java.net.BindException taken) {
+                continue;
+            }
+    }
+
+    private LocalPostgres start() {
+        return LocalPostgres.start(new LocalPostgres.Settings(home, true));
+    }
+
+    private Process house(LocalPostgres postgres, String what, long seed, List<String> settings) throws IOException {
+        var command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx500m",
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                System.getProperty("java.class.path"),
+                WaveHouse.class.getName(),
+                what,
+                Integer.toString(LINES),
+                Long.toString(seed),
+                "spring.datasource.url=" + postgres.url(),
+                "spring.datasource.username=postgres",
+                "spring.datasource.password=" + postgres.password(),
+                "furong.secret-file=" + home.resolve("secret.key")));
+        command.addAll(settings);
+        return new ProcessBuilder(command)
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+    }
+
+    private static void awaitLine(BufferedReader lines, String wanted) throws IOException {
+        for (var line = lines.readLine(); line != null; line = lines.readLine()) if (line.equals(wanted)) return;
+        throw new IllegalStateException("the house ended before it was ready");
+    }
+}
