@@ -26,7 +26,7 @@ function draw(figure, data) {
     yAxis: { type: "value", axisLabel: { color: muted }, splitLine: { lineStyle: { color: line } } },
     series: data.lines.map((one, n) => ({
       name: one.name,
-      type: "line",
+      type: data.bars ? "bar" : "line",
       data: one.values,
       connectNulls: true,
       symbol: ["circle", "rect", "triangle", "diamond", "roundRect", "pin"][n % 6],
