@@ -49,6 +49,7 @@ class DemoCity implements ApplicationRunner {
     private final Inventory inventory;
     private final Month month;
     private final Reviews reviews;
+    private final Debts debts;
     private final Tours tours;
     private final TimeTravel time;
     private final BusinessClock clock;
@@ -64,6 +65,7 @@ class DemoCity implements ApplicationRunner {
             Inventory inventory,
             Month month,
             Reviews reviews,
+            Debts debts,
             Tours tours,
             TimeTravel time,
             BusinessClock clock,
@@ -77,6 +79,7 @@ class DemoCity implements ApplicationRunner {
         this.inventory = inventory;
         this.month = month;
         this.reviews = reviews;
+        this.debts = debts;
         this.tours = tours;
         this.time = time;
         this.clock = clock;
@@ -117,6 +120,7 @@ class DemoCity implements ApplicationRunner {
                 new Population(people, addresses, hired, Population.KeyAccountUnit.of(organisation)), progress);
         var story = new Story(time);
         reviews.plan(story, everybody(), new People(new Random(SEED)), BUILDER);
+        debts.plan(story, known, now, new People(new Random(SEED)), BUILDER);
         month.play(story, Month.Cast.of(people, known, hired), begin, now, progress);
         time.backToRealTime();
     }

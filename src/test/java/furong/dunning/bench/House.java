@@ -1,0 +1,52 @@
+package furong.dunning.bench;
+
+import furong.Furong;
+import furong.platform.LocalPostgres;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import org.springframework.boot.SpringApplication;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.util.FileSystemUtils;
+
+/** The whole house on a database of its own, for a measurement; commits are durable. */
+final class House implements AutoCloseable {
+
+    private final Path home;
+    private final LocalPostgres postgres;
+    private final ConfigurableApplicationContext context;
+
+    House(Map<String, String> more, Class<?>... beans) throws IOException {
+        home = Files.createTempDirectory("furong-bench");
+        postgres = LocalPostgres.start(new LocalPostgres.Settings(home, true));
+        var settings = new HashMap<String, Object>(Map.of(
+                "spring.datasource.url", postgres.url(),
+                "spring.datasource.username", "postgres",
+                "spring.datasource.password", postgres.password(),
+                "furong.secret-file", home.resolve("secret.key").toString(),
+                "furong.demo", "none",
+                "furong.radius.port", "0",
+                "server.port", "0",
+                "logging.level.root", "ERROR"));
+        settings.putAll(more);
+        var classes = new Class<?>[beans.length + 1];
+        classes[0] = Furong.class;
+        System.arraycopy(beans, 0, classes, 1, beans.length);
+        var application = new SpringApplication(classes);
+        application.setDefaultProperties(settings);
+        context = application.run();
+    }
+
+    <T> T get(Class<T> bean) {
+        return context.getBean(bean);
+    }
+
+    @Override
+    public void close() throws IOException {
+        context.close();
+        postgres.close();
+        FileSystemUtils.deleteRecursively(home);
+    }
+}
