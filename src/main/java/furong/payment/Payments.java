@@ -8,7 +8,6 @@ import furong.platform.Page;
 import furong.platform.Refused;
 import java.sql.Timestamp;
 import java.time.Clock;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,7 +26,7 @@ public class Payments {
     private final JdbcClient db;
     private final CommitGroups groups;
     private final Poster poster;
-    private final Shelf shelf;
+    private final PaymentShelf shelf;
     private final Ledger ledger;
     private final Audit audit;
     private final Clock clock;
@@ -36,7 +35,7 @@ public class Payments {
             JdbcClient db,
             CommitGroups groups,
             Poster poster,
-            Shelf shelf,
+            PaymentShelf shelf,
             Ledger ledger,
             Audit audit,
             Clock clock) {
@@ -137,8 +136,7 @@ public class Payments {
                         .update()
                 == 1;
         if (!first) return new ReversalOutcome.AlreadyReversed(payment.id());
-        var today = LocalDate.ofInstant(clock.instant(), clock.getZone());
-        ledger.reverse(payment.customer(), payment.id().credit(), reason, today, by);
+        ledger.reverse(payment.customer(), payment.id().credit(), reason, by);
         audit.note(
                 by,
                 "payment.reversed",

@@ -37,10 +37,10 @@ class Poster {
 
     private final JdbcClient db;
     private final Ledger ledger;
-    private final Shelf shelf;
+    private final PaymentShelf shelf;
     private final Clock clock;
 
-    Poster(JdbcClient db, Ledger ledger, Shelf shelf, Clock clock) {
+    Poster(JdbcClient db, Ledger ledger, PaymentShelf shelf, Clock clock) {
         this.db = db;
         this.ledger = ledger;
         this.shelf = shelf;

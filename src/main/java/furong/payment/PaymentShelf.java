@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
 
 /** Reads payments back. */
 @Component
-class Shelf {
+class PaymentShelf {
 
     private static final String PAYMENTS = """
             select p.customer, p.id, p.account, p.channel, p.door, p.reference, p.amount_minor, p.currency,
@@ -28,7 +28,7 @@ class Shelf {
 
     private final JdbcClient db;
 
-    Shelf(JdbcClient db) {
+    PaymentShelf(JdbcClient db) {
         this.db = db;
     }
 
