@@ -12,7 +12,6 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -125,7 +124,7 @@ class Poster {
                 .param("reference", texts(fresh, p -> p.receipt().reference()))
                 .param("amount", numbers(fresh, p -> p.receipt().amount().minor()))
                 .param("currency", texts(fresh, p -> p.receipt().amount().currency()))
-                .param("settled", numbers(fresh, p -> credited.get(p.id().credit())
+                .param("settled", numbers(fresh, p -> Objects.requireNonNull(credited.get(p.id().credit()))
                         .settled()
                         .minor()))
                 .param("paid_at", texts(fresh, p -> p.receipt().paidAt().toString()))
@@ -146,8 +145,8 @@ class Poster {
         var repeated = postings.stream()
                 .filter(posting -> !claimed.contains(posting.id().value()))
                 .toList();
-        Map<Reference, Known> known = new HashMap<>();
-        db.sql("""
+        return db
+                .sql("""
                 select r.channel, r.door, r.reference, r.sha256, r.customer, r.payment
                 from unnest(:channel, :door, :reference) as sent (channel, door, reference)
                 join payment.reference r using (channel, door, reference)""")
@@ -157,7 +156,7 @@ class Poster {
                 .query((row, n) -> {
                     var id = row.getObject("payment", Long.class);
                     var customer = new CustomerId(row.getLong("customer"));
-                    return known.put(
+                    return Map.entry(
                             new Reference(
                                     PayChannel.valueOf(row.getString("channel")),
                                     row.getString("door"),
@@ -166,8 +165,9 @@ class Poster {
                                     id == null ? null : shelf.get(customer, new PaymentId(id)),
                                     id == null ? new byte[0] : row.getBytes("sha256")));
                 })
-                .list();
-        return known;
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (one, same) -> one));
     }
 
     private static Answer repeated(Posting posting, Known known) {

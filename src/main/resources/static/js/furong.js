@@ -10,3 +10,4 @@ import "./unfold.js";
 import "./signature.js";
 import "./effort.js";
 import "./chart.js";
+import "./change.js";

@@ -22,6 +22,9 @@ document.addEventListener("keydown", (event) => {
     }
   } else if (event.key === "g") {
     afterG = Date.now();
+  } else if (document.querySelector(`[data-key="${CSS.escape(event.key)}"]`)) {
+    event.preventDefault();
+    document.querySelector(`[data-key="${CSS.escape(event.key)}"]`).click();
   } else if (event.key === "?") {
     open(document.getElementById("shortcuts"));
   } else if (event.key === "/") {

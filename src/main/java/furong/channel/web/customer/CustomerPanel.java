@@ -36,6 +36,11 @@ public interface CustomerPanel {
             @Nullable String state,
             Tone tone) {}
 
-    /** Something that can be begun for this customer. */
-    record Action(String text, String href) {}
+    /** Something that can be begun for this customer; {@code key}, where there is one, begins it from the keyboard. */
+    record Action(String text, String href, @Nullable String key) {
+
+        public Action(String text, String href) {
+            this(text, href, null);
+        }
+    }
 }

@@ -9,14 +9,14 @@ import org.springframework.stereotype.Component;
  * telephone. Each try counts before the number is looked up; a wrong one too many, and the caller waits.
  */
 @Component
-public class Cards {
+public class PrepaidCards {
 
     private static final int CALLER_MAX = 100;
 
     private final Attempts attempts;
     private final Redemption redemption;
 
-    Cards(Attempts attempts, Redemption redemption) {
+    PrepaidCards(Attempts attempts, Redemption redemption) {
         this.attempts = attempts;
         this.redemption = redemption;
     }
