@@ -7,12 +7,12 @@ import furong.ledger.Ledger;
 import furong.platform.AcrossCustomers;
 import furong.platform.Actor;
 import furong.platform.Refused;
-import java.security.MessageDigest;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -139,7 +139,7 @@ class Poster {
     }
 
     /** What was booked, or blocked, under a reference before. */
-    private record Known(@Nullable Payment payment, byte[] sha256) {}
+    private record Known(@Nullable Payment payment, String sha256) {}
 
     private Map<Reference, Known> known(List<Posting> postings, Set<Long> claimed) {
         var repeated = postings.stream()
@@ -163,7 +163,7 @@ class Poster {
                                     row.getString("reference")),
                             new Known(
                                     id == null ? null : shelf.get(customer, new PaymentId(id)),
-                                    id == null ? new byte[0] : row.getBytes("sha256")));
+                                    id == null ? "" : HexFormat.of().formatHex(row.getBytes("sha256"))));
                 })
                 .list()
                 .stream()
@@ -173,7 +173,7 @@ class Poster {
     private static Answer repeated(Posting posting, Known known) {
         var payment = known.payment();
         if (payment == null) return new Answer.Answered(new Outcome.Declined("payment-blocked"));
-        if (!MessageDigest.isEqual(known.sha256(), posting.sha256()))
+        if (!known.sha256().equals(HexFormat.of().formatHex(posting.sha256())))
             return new Answer.Refusal(Refused.field("reference", "payment-differs"));
         return new Answer.Answered(new Outcome.AlreadyAccepted(payment.id(), payment));
     }
