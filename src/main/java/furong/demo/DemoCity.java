@@ -19,6 +19,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -50,6 +51,8 @@ class DemoCity implements ApplicationRunner {
     private final Month month;
     private final Reviews reviews;
     private final Debts debts;
+    private final CashDesks cashDesks;
+    private final CardSale cardSale;
     private final Tours tours;
     private final TimeTravel time;
     private final BusinessClock clock;
@@ -66,6 +69,8 @@ class DemoCity implements ApplicationRunner {
             Month month,
             Reviews reviews,
             Debts debts,
+            CashDesks cashDesks,
+            CardSale cardSale,
             Tours tours,
             TimeTravel time,
             BusinessClock clock,
@@ -80,6 +85,8 @@ class DemoCity implements ApplicationRunner {
         this.month = month;
         this.reviews = reviews;
         this.debts = debts;
+        this.cashDesks = cashDesks;
+        this.cardSale = cardSale;
         this.tours = tours;
         this.time = time;
         this.clock = clock;
@@ -121,6 +128,9 @@ class DemoCity implements ApplicationRunner {
         var story = new Story(time);
         reviews.plan(story, everybody(), new People(new Random(SEED)), BUILDER);
         debts.plan(story, known, now, new People(new Random(SEED)), BUILDER);
+        var payers = Month.Cast.of(new People(new Random(SEED)), known, hired);
+        cashDesks.plan(story, payers, LocalDate.ofInstant(now, clock.getZone()), BUILDER);
+        cardSale.sell(payers, BUILDER);
         month.play(story, Month.Cast.of(people, known, hired), begin, now, progress);
         time.backToRealTime();
     }

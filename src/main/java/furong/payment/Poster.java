@@ -124,12 +124,18 @@ class Poster {
                 .param("reference", texts(fresh, p -> p.receipt().reference()))
                 .param("amount", numbers(fresh, p -> p.receipt().amount().minor()))
                 .param("currency", texts(fresh, p -> p.receipt().amount().currency()))
-                .param("settled", numbers(fresh, p -> Objects.requireNonNull(credited.get(p.id().credit()))
-                        .settled()
-                        .minor()))
+                .param(
+                        "settled",
+                        numbers(
+                                fresh,
+                                p -> Objects.requireNonNull(credited.get(p.id().credit()))
+                                        .settled()
+                                        .minor()))
                 .param("paid_at", texts(fresh, p -> p.receipt().paidAt().toString()))
                 .param("value_date", texts(fresh, p -> p.receipt().valueDate().toString()))
-                .param("business_date", texts(fresh, p -> p.receipt().businessDate().toString()))
+                .param(
+                        "business_date",
+                        texts(fresh, p -> p.receipt().businessDate().toString()))
                 .param("other_side", texts(fresh, p -> p.receipt().otherSide()))
                 .param("person", numbers(fresh, p -> p.by().person()))
                 .param("unit", numbers(fresh, p -> p.by().unit()))

@@ -44,8 +44,7 @@ public class SelfService {
      *
      * @param reference the gateway's; sent again, it gives the first payment again
      */
-    public record Paid(
-            CustomerId customer, AccountId account, Money amount, Door door, String reference) {}
+    public record Paid(CustomerId customer, AccountId account, Money amount, Door door, String reference) {}
 
     /** The payment, new or known. Refused as {@code payment-differs} and as {@code payment-blocked}. */
     public Payment paid(Paid paid, Actor by) {

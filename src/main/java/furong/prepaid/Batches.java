@@ -70,7 +70,11 @@ public class Batches {
         if (shelf.printer(wanted.printer()).isEmpty()) throw Refused.field("printer", "required");
         var id = BatchId.next();
         shelf.ordered(id, numbers.next("JR"), wanted, clock.instant(), by);
-        note(by, "cards.ordered", id, Map.of("cards", wanted.cards(), "face", wanted.face().minor()));
+        note(
+                by,
+                "cards.ordered",
+                id,
+                Map.of("cards", wanted.cards(), "face", wanted.face().minor()));
         return id;
     }
 
@@ -92,7 +96,12 @@ public class Batches {
             var serial = CardShelf.serial(batch.number(), n);
             marks.add(pins.mark(pin));
             serials.add(serial);
-            file.append(String.join(",", serial, Pins.written(pin), batch.face().decimal(), batch.expiresOn().toString()))
+            file.append(String.join(
+                            ",",
+                            serial,
+                            Pins.written(pin),
+                            batch.face().decimal(),
+                            batch.expiresOn().toString()))
                     .append('\n');
         }
         var sealed = Sealing.seal(file.toString().getBytes(StandardCharsets.UTF_8), key);
@@ -124,7 +133,11 @@ public class Batches {
                         batch.number(),
                         Redemption.LIABILITY),
                 by);
-        note(by, "cards.activated", id, Map.of("buyer", buyer.text(), "value", batch.value().minor()));
+        note(
+                by,
+                "cards.activated",
+                id,
+                Map.of("buyer", buyer.text(), "value", batch.value().minor()));
     }
 
     /** For cards that never went out: the file was lost, the print is bad. Refused as {@code batch-state} once in force. */

@@ -89,7 +89,12 @@ class CardShelf {
         db.sql("""
                 update prepaid.batch set printed_by = ?, printed_at = ?, print_badge = ?, file_sha256 = ?
                 where id = ?""")
-                .params(by.person(), Timestamp.from(at), by.badge(), sha256, batch.id().value())
+                .params(
+                        by.person(),
+                        Timestamp.from(at),
+                        by.badge(),
+                        sha256,
+                        batch.id().value())
                 .update();
         db.sql("""
                 insert into prepaid.card (mark, serial, batch, state, face_minor, balance_minor, expires_on)
@@ -135,16 +140,12 @@ class CardShelf {
     int lock(String first, String last, String reason, Instant at, Actor by) {
         var locked = db.sql("""
                 update prepaid.card set state = 'LOCKED'
-                where serial between :first and :last and length(serial) = length(:first) and state = 'ACTIVE'""")
-                .param("first", first)
-                .param("last", last)
-                .update();
+                where serial between :first and :last and length(serial) = length(:first) and state = 'ACTIVE'""").param("first", first).param("last", last).update();
         if (locked > 0)
             db.sql("""
                     insert into prepaid.lock (id, first_serial, last_serial, cards, reason, person, badge, at)
                     values (?, ?, ?, ?, ?, ?, ?, ?)""")
-                    .params(
-                            Ids.next(), first, last, locked, reason, by.person(), by.badge(), Timestamp.from(at))
+                    .params(Ids.next(), first, last, locked, reason, by.person(), by.badge(), Timestamp.from(at))
                     .update();
         return locked;
     }
@@ -171,10 +172,7 @@ class CardShelf {
                 .update();
         db.sql("""
                 update prepaid.card set state = 'ACTIVE'
-                where serial between :first and :last and length(serial) = length(:first) and state = 'LOCKED'""")
-                .param("first", lock.first())
-                .param("last", lock.last())
-                .update();
+                where serial between :first and :last and length(serial) = length(:first) and state = 'LOCKED'""").param("first", lock.first()).param("last", lock.last()).update();
     }
 
     Batch forUpdate(BatchId id) {
@@ -207,9 +205,7 @@ class CardShelf {
         var activated = hand(row, "active_by", "active_badge", "active_at");
         var state = row.getTimestamp("void_at") != null
                 ? Batch.State.VOID
-                : activated != null
-                        ? Batch.State.ACTIVE
-                        : printed != null ? Batch.State.PRINTED : Batch.State.ORDERED;
+                : activated != null ? Batch.State.ACTIVE : printed != null ? Batch.State.PRINTED : Batch.State.ORDERED;
         return new Batch(
                 new BatchId(row.getLong("id")),
                 row.getString("number"),

@@ -7,8 +7,8 @@ import furong.payment.PayChannel;
 import furong.payment.PaymentId;
 import furong.payment.Payments;
 import furong.payment.Receipt;
-import furong.platform.Actor;
 import furong.platform.AcrossCustomers;
+import furong.platform.Actor;
 import furong.platform.Money;
 import furong.platform.Refused;
 import java.sql.Timestamp;
@@ -137,7 +137,8 @@ class Redemption {
                 .param("customer", what.customer().value())
                 .param("mark", pins.mark(pin))
                 .param("today", today())
-                .query((row, n) -> new Money(row.getLong("balance_minor"), what.amount().currency()))
+                .query((row, n) ->
+                        new Money(row.getLong("balance_minor"), what.amount().currency()))
                 .single();
     }
 

@@ -22,9 +22,8 @@ final class Sealing {
     private static final int KEY_BITS_MIN = 2048;
     private static final int TAG_BYTES = 16;
     private static final Base64.Encoder BASE64 = Base64.getUrlEncoder().withoutPadding();
-    private static final String HEADER =
-            BASE64.encodeToString("{\"alg\":\"RSA-OAEP-256\",\"enc\":\"A256GCM\",\"cty\":\"text/csv\"}"
-                    .getBytes(StandardCharsets.US_ASCII));
+    private static final String HEADER = BASE64.encodeToString(
+            "{\"alg\":\"RSA-OAEP-256\",\"enc\":\"A256GCM\",\"cty\":\"text/csv\"}".getBytes(StandardCharsets.US_ASCII));
 
     private Sealing() {}
 
@@ -55,8 +54,7 @@ final class Sealing {
                     new OAEPParameterSpec("SHA-256", "MGF1", MGF1ParameterSpec.SHA256, PSource.PSpecified.DEFAULT));
             var wrapped = wrap.doFinal(key);
             var cipher = Cipher.getInstance("AES/GCM/NoPadding");
-            cipher.init(
-                    Cipher.ENCRYPT_MODE, new SecretKeySpec(key, "AES"), new GCMParameterSpec(TAG_BYTES * 8, nonce));
+            cipher.init(Cipher.ENCRYPT_MODE, new SecretKeySpec(key, "AES"), new GCMParameterSpec(TAG_BYTES * 8, nonce));
             cipher.updateAAD(HEADER.getBytes(StandardCharsets.US_ASCII));
             var body = cipher.doFinal(content);
             var cut = body.length - TAG_BYTES;

@@ -136,7 +136,12 @@ public class Collectors {
                 clerk.badge(),
                 clock.instant());
         purses.remitted(remittance, shift, clerk.id());
-        shifts.move(shift, TillTotal.Kind.FROM_COLLECTOR, counted, "remittance:" + remittance.id().text(), by);
+        shifts.move(
+                shift,
+                TillTotal.Kind.FROM_COLLECTOR,
+                counted,
+                "remittance:" + remittance.id().text(),
+                by);
         audit.note(
                 by,
                 "collector.remitted",

@@ -88,11 +88,7 @@ class Funds {
     boolean lent(long fund, Money amount) {
         return db.sql("""
                         update till.fund set lent_minor = lent_minor + :amount
-                        where id = :id and lent_minor + waived_minor + :amount <= size_minor""")
-                        .param("amount", amount.minor())
-                        .param("id", fund)
-                        .update()
-                == 1;
+                        where id = :id and lent_minor + waived_minor + :amount <= size_minor""").param("amount", amount.minor()).param("id", fund).update() == 1;
     }
 
     void ended(long fund, Money amount, Loan.How how) {

@@ -39,7 +39,13 @@ class Loans {
     }
 
     record NewLoan(
-            LoanId id, CashPayment cash, PaymentId payment, long fund, Funds.Rule rule, StaffMember clerk, Instant at) {}
+            LoanId id,
+            CashPayment cash,
+            PaymentId payment,
+            long fund,
+            Funds.Rule rule,
+            StaffMember clerk,
+            Instant at) {}
 
     record NewEnd(Loan.How how, String reason, Instant at) {}
 

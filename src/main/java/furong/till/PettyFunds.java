@@ -157,7 +157,12 @@ public class PettyFunds {
     public void refill(HallId hall, Actor by) {
         var fund = funds.forUpdate(hall).orElseThrow(() -> new Refused("petty-none"));
         funds.refilled(fund);
-        audit.note(by, "fund.refilled", 0, "hall:" + hall.text(), Map.of("amount", fund.waived().minor()));
+        audit.note(
+                by,
+                "fund.refilled",
+                0,
+                "hall:" + hall.text(),
+                Map.of("amount", fund.waived().minor()));
     }
 
     boolean isLent(Payment payment) {
@@ -168,8 +173,8 @@ public class PettyFunds {
     /** Besides those who said which customer they are, whoever bears the customer's name or lends to their own. */
     private static void refuseOneself(Customer customer, String to, StaffMember clerk) {
         for (var name : List.of(customer.name(), to.strip()))
-            if (name.equals(clerk.name().zh()) || name.equalsIgnoreCase(clerk.name().en()))
-                throw new Refused("petty-self");
+            if (name.equals(clerk.name().zh())
+                    || name.equalsIgnoreCase(clerk.name().en())) throw new Refused("petty-self");
     }
 
     private Loan end(CustomerId customer, LoanId id, Loan.How how, String reason, Actor by) {
@@ -190,13 +195,7 @@ public class PettyFunds {
 
     private void tell(CustomerId customer, LoanId loan, String key, Money amount, Actor by) {
         timeline.add(new TimelineEntry(
-                customer,
-                clock.instant(),
-                "money",
-                "loan:" + loan.text(),
-                key,
-                List.of(amount.decimal()),
-                by.badge()));
+                customer, clock.instant(), "money", "loan:" + loan.text(), key, List.of(amount.decimal()), by.badge()));
     }
 
     private LocalDate today() {

@@ -26,9 +26,18 @@ public sealed interface Shift {
 
     record Open(Begun begun) implements Shift {}
 
-    /** @param note why what was counted is not what should have been there; "" where it is */
-    record Closed(Begun begun, Instant at, Money system, Money counted, @Nullable StaffId witness, String note)
-            implements Shift {
+    /**
+     * Counted and closed.
+     *
+     * @param note why what was counted is not what should have been there; "" where it is
+     */
+    record Closed(
+            Begun begun,
+            Instant at,
+            Money system,
+            Money counted,
+            @Nullable StaffId witness,
+            String note) implements Shift {
 
         public Money difference() {
             return counted.minus(system);

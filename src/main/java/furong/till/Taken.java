@@ -9,4 +9,5 @@ import org.jspecify.annotations.Nullable;
  *
  * @param again the form came a second time; nothing was booked now
  */
-public record Taken(PaymentId payment, Money change, @Nullable LoanId loan, boolean again) {}
+public record Taken(
+        PaymentId payment, Money change, @Nullable LoanId loan, boolean again) {}

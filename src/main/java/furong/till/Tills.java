@@ -3,8 +3,8 @@ package furong.till;
 import furong.customer.CustomerId;
 import furong.customer.Timeline;
 import furong.customer.TimelineEntry;
-import furong.organisation.StaffMember;
 import furong.organisation.Scope;
+import furong.organisation.StaffMember;
 import furong.payment.Outcome;
 import furong.payment.PayChannel;
 import furong.payment.Payment;
@@ -153,12 +153,17 @@ public class Tills {
                 differs ? count.witness() : null,
                 count.note().strip());
         shifts.end(closed);
-        note(by, "till.closed", shift, Map.of("system", system.minor(), "counted", count.counted().minor()));
+        note(
+                by,
+                "till.closed",
+                shift,
+                Map.of("system", system.minor(), "counted", count.counted().minor()));
         return closed;
     }
 
     /** What was counted when a till is closed, and who else counted if it differs. */
-    public record Count(Money counted, String note, furong.organisation.@org.jspecify.annotations.Nullable StaffId witness) {}
+    public record Count(
+            Money counted, String note, furong.organisation.@org.jspecify.annotations.Nullable StaffId witness) {}
 
     /** Cash paid out of the clerk's till, for a refund; the reference makes it once. */
     public void payOut(CustomerId customer, Money amount, String reference, StaffMember clerk, Actor by) {

@@ -121,7 +121,6 @@ public class Payers {
                 SYSTEM);
     }
 
-
     public LocalDate today() {
         return LocalDate.ofInstant(clock.instant(), clock.getZone());
     }

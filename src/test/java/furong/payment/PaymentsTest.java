@@ -122,7 +122,9 @@ class PaymentsTest {
         var receipt = payers.receipt(payer, key(), 1000);
         var results = AtOnce.run(50, n -> () -> payments.receive(receipt, Payers.SYSTEM));
         assertThat(results).filteredOn(Outcome.Accepted.class::isInstance).hasSize(1);
-        assertThat(results).filteredOn(Outcome.AlreadyAccepted.class::isInstance).hasSize(49);
+        assertThat(results)
+                .filteredOn(Outcome.AlreadyAccepted.class::isInstance)
+                .hasSize(49);
         assertThat(payers.owed(payer).open()).isEqualTo(Money.fen(4000));
     }
 
@@ -181,7 +183,9 @@ class PaymentsTest {
         var outcomes = payments.receiveAll(rows, Payers.SYSTEM);
         assertThat(outcomes).hasSize(6);
         assertThat(outcomes).filteredOn(Outcome.Accepted.class::isInstance).hasSize(4);
-        assertThat(outcomes).filteredOn(Outcome.AlreadyAccepted.class::isInstance).hasSize(1);
+        assertThat(outcomes)
+                .filteredOn(Outcome.AlreadyAccepted.class::isInstance)
+                .hasSize(1);
         assertThat(outcomes).contains(new Outcome.Declined("payment-differs"));
         assertThat(payers.owed(payer).open()).isEqualTo(Money.fen(10_000 - 100 - 6000));
         assertThat(payers.owed(other).open()).isEqualTo(Money.fen(10_000 - 3500));
@@ -216,8 +220,7 @@ class PaymentsTest {
     @Test
     void theNewestPaymentStandsFirst() {
         var payer = payers.owing("蒋一", 50);
-        for (var fen : List.of(100L, 200L, 300L))
-            payments.receive(payers.receipt(payer, key(), fen), Payers.SYSTEM);
+        for (var fen : List.of(100L, 200L, 300L)) payments.receive(payers.receipt(payer, key(), fen), Payers.SYSTEM);
         var page = payments.of(payer.id(), null, 2);
         assertThat(page.rows()).extracting(payment -> payment.amount().minor()).containsExactly(300L, 200L);
         var next = payments.of(payer.id(), PaymentId.of(java.util.Objects.requireNonNull(page.next())), 2);

@@ -70,12 +70,14 @@ class UnmatchedTest {
     void aChargebackTakesTwoPeople() {
         var payer = payers.owing("杨二", 50);
         var key = Ids.text(Ids.next());
-        var paid = (Outcome.Accepted) payments.receive(
-                payers.receipt(payer, PayChannel.ONLINE, "WEB", key, 5000), Payers.SYSTEM);
+        var paid = (Outcome.Accepted)
+                payments.receive(payers.receipt(payer, PayChannel.ONLINE, "WEB", key, 5000), Payers.SYSTEM);
         chargebacks.open(payer.id(), paid.id(), "card stolen", "CB-" + key, FIRST);
         assertThatThrownBy(() -> chargebacks.open(payer.id(), paid.id(), "again", "CB-" + key, FIRST))
                 .hasMessageContaining("chargeback-known");
-        assertThat(chargebacks.waiting(SCOPE, 500)).extracting(one -> one.payment().id()).contains(paid.id());
+        assertThat(chargebacks.waiting(SCOPE, 500))
+                .extracting(one -> one.payment().id())
+                .contains(paid.id());
         assertThatThrownBy(() -> chargebacks.decide(payer.id(), paid.id(), true, "", FIRST))
                 .hasMessageContaining("chargeback-own");
         chargebacks.decide(payer.id(), paid.id(), true, "", SECOND);

@@ -52,8 +52,7 @@ class PrepaidCardsTest {
     void oneBalancePaysForAllFourServices() {
         var card = house.cards(1, 100).getFirst();
         var payer = payers.somebody("金二");
-        for (var product : List.of("FIXED", "PHS", "ADSL", "LAN"))
-            payers.owe(payer, 20, product, payers.today());
+        for (var product : List.of("FIXED", "PHS", "ADSL", "LAN")) payers.owe(payer, 20, product, payers.today());
         var caller = caller();
         for (var n = 1; n <= 4; n++) {
             var paid = pay(card, payer, 2000, PrintingHouse.key(), caller);
@@ -129,8 +128,7 @@ class PrepaidCardsTest {
         assertThatThrownBy(() -> batches.print(batch, PrintingHouse.ORDERS)).hasMessageContaining("batch-own");
         var card = house.prints(batch).getFirst();
         assertThatThrownBy(() -> batches.print(batch, PrintingHouse.PRINTS)).hasMessageContaining("batch-state");
-        assertThat(cards.balance(card.pin(), caller()))
-                .isEqualTo(new CardAnswer.Unusable(CardAnswer.Why.NOT_ACTIVE));
+        assertThat(cards.balance(card.pin(), caller())).isEqualTo(new CardAnswer.Unusable(CardAnswer.Why.NOT_ACTIVE));
         var account = buyer.accounts().getFirst().id();
         assertThatThrownBy(() -> batches.activate(batch, buyer.id(), account, PrintingHouse.PRINTS))
                 .hasMessageContaining("batch-own");
@@ -140,8 +138,7 @@ class PrepaidCardsTest {
         for (var sql : List.of(
                 "update prepaid.batch set printed_by = ordered_by where id = ?",
                 "update prepaid.batch set active_by = printed_by where id = ?"))
-            assertThatThrownBy(() -> db.sql(sql).param(batch.value()).update())
-                    .isInstanceOf(DataAccessException.class);
+            assertThatThrownBy(() -> db.sql(sql).param(batch.value()).update()).isInstanceOf(DataAccessException.class);
     }
 
     @Test
@@ -157,7 +154,8 @@ class PrepaidCardsTest {
                 .filter(one -> one.first().equals(printed.getFirst().serial()))
                 .findFirst()
                 .orElseThrow();
-        assertThatThrownBy(() -> batches.release(lock.id(), PrintingHouse.ORDERS)).hasMessageContaining("lock-own");
+        assertThatThrownBy(() -> batches.release(lock.id(), PrintingHouse.ORDERS))
+                .hasMessageContaining("lock-own");
         batches.release(lock.id(), PrintingHouse.PRINTS);
         assertThat(pay(printed.get(1), payer, 100, PrintingHouse.key(), caller()))
                 .isInstanceOf(CardAnswer.Paid.class);

@@ -88,8 +88,11 @@ public class PrintingHouse {
                     new SecretKeySpec(key, "AES"),
                     new GCMParameterSpec(128, base64.decode(parts[2])));
             cipher.updateAAD(parts[0].getBytes(StandardCharsets.US_ASCII));
-            cipher.update(base64.decode(parts[3]));
-            return new String(cipher.doFinal(base64.decode(parts[4])), StandardCharsets.UTF_8);
+            var body = base64.decode(parts[3]);
+            var tag = base64.decode(parts[4]);
+            var both = java.util.Arrays.copyOf(body, body.length + tag.length);
+            System.arraycopy(tag, 0, both, body.length, tag.length);
+            return new String(cipher.doFinal(both), StandardCharsets.UTF_8);
         } catch (GeneralSecurityException failure) {
             throw new IllegalStateException(failure);
         }

@@ -141,7 +141,13 @@ class PettyFundsTest {
                 insert into till.loan (customer, id, account, payment, fund, amount_minor, currency, rule_since,
                     loan_max_minor, lent_to, reason, lent_by, badge, at)
                 values (?, ?, 1, ?, ?, ?, 'CNY', '2000-01-01', 1000, 'x', 'x', ?, 'x', now())""")
-                .params(payer.id().value(), Ids.next(), Ids.next(), fund().id(), fen, clerk.id().value())
+                .params(
+                        payer.id().value(),
+                        Ids.next(),
+                        Ids.next(),
+                        fund().id(),
+                        fen,
+                        clerk.id().value())
                 .update();
     }
 
@@ -156,7 +162,6 @@ class PettyFundsTest {
     private Taken lend(StaffMember clerk, Customer payer, long fen, long given, String to) {
         if (tills.openShift(clerk.id()).isEmpty()) tills.open(clerk, Money.fen(0), TillsTest.by(clerk));
         var lend = new CashPayment.Lend(to, "差了一点");
-        return tills.take(
-                TillsTest.cash(payer, fen, given, lend, Ids.text(Ids.next())), clerk, TillsTest.by(clerk));
+        return tills.take(TillsTest.cash(payer, fen, given, lend, Ids.text(Ids.next())), clerk, TillsTest.by(clerk));
     }
 }

@@ -147,15 +147,13 @@ class TillsTest {
     }
 
     static CashPayment cash(
-            Customer payer, long fen, long given, CashPayment.@org.jspecify.annotations.Nullable Lend lend, String key) {
+            Customer payer,
+            long fen,
+            long given,
+            CashPayment.@org.jspecify.annotations.Nullable Lend lend,
+            String key) {
         return new CashPayment(
-                payer.id(),
-                payer.accounts().getFirst().id(),
-                Money.fen(fen),
-                Money.fen(given),
-                lend,
-                key,
-                List.of());
+                payer.id(), payer.accounts().getFirst().id(), Money.fen(fen), Money.fen(given), lend, key, List.of());
     }
 
     static furong.platform.Actor by(StaffMember who) {

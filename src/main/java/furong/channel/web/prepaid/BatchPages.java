@@ -49,8 +49,7 @@ class BatchPages {
     @GetMapping("/prepaid")
     JteModel list(SignedIn who, Shell shell) {
         var person = who.who().id().value();
-        return templates.prepaidBatches(
-                shell, batches.newest(SHOWN), batches.printers(), batches.locks(SHOWN), person);
+        return templates.prepaidBatches(shell, batches.newest(SHOWN), batches.printers(), batches.locks(SHOWN), person);
     }
 
     @PostMapping("/prepaid/batches")
@@ -61,8 +60,8 @@ class BatchPages {
             @RequestParam(defaultValue = "") String printer,
             SignedIn who,
             HttpServletRequest request) {
-        var wanted = new NewBatch(
-                Yuan.read("face", face), number("cards", cards), day("expiresOn", expiresOn), printer);
+        var wanted =
+                new NewBatch(Yuan.read("face", face), number("cards", cards), day("expiresOn", expiresOn), printer);
         batches.order(wanted, who.actor(request));
         return "redirect:/prepaid";
     }
@@ -74,7 +73,10 @@ class BatchPages {
         return ResponseEntity.ok()
                 .header(
                         HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment().filename(file.name()).build().toString())
+                        ContentDisposition.attachment()
+                                .filename(file.name())
+                                .build()
+                                .toString())
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .contentType(MediaType.parseMediaType("application/jose"))
                 .body(file.sealed().getBytes(StandardCharsets.US_ASCII));

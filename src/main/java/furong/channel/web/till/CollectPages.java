@@ -69,8 +69,7 @@ class CollectPages {
     @GetMapping("/collect")
     JteModel purse(@RequestParam(defaultValue = "") String words, SignedIn who, Shell shell) {
         var collector = collectors.find(who.who().id()).orElse(null);
-        List<CustomerRow> found =
-                words.isBlank() ? List.of() : customers.search(words, who.scope(), FOUND);
+        List<CustomerRow> found = words.isBlank() ? List.of() : customers.search(words, who.scope(), FOUND);
         var remitted = collectors.remittances(who.who().id(), REMITTANCES);
         return templates.tillCollect(shell, collector, words, found, remitted);
     }
@@ -97,8 +96,7 @@ class CollectPages {
                 .filter(one -> one.id().text().equals(account))
                 .findFirst()
                 .orElseThrow(() -> new Refused("not-found", account));
-        var taken = new Collectors.AtTheDoor(
-                customer, chosen.id(), Yuan.read("amount", amount), key, clock.instant());
+        var taken = new Collectors.AtTheDoor(customer, chosen.id(), Yuan.read("amount", amount), key, clock.instant());
         return switch (collectors.take(taken, who.who(), who.actor(request))) {
             case Outcome.Accepted(var id, var credited) -> receipt(customer, id);
             case Outcome.AlreadyAccepted(var id, var payment) -> receipt(customer, id);

@@ -34,9 +34,7 @@ class CollectionsPages {
         var span = Math.clamp(days, 2, DAYS_MAX);
         var until = shell.today().plusDays(1);
         var from = until.minusDays(span);
-        var taken = who.is(Role.BRANCH_MANAGER)
-                ? takings.byDay(from, until, who.scope())
-                : takings.byDay(from, until);
+        var taken = who.is(Role.BRANCH_MANAGER) ? takings.byDay(from, until, who.scope()) : takings.byDay(from, until);
         var view = new CollectionsView(shell, span, taken);
         return templates.tillCollections(shell, view, json.writeValueAsString(view.chart()));
     }

@@ -26,7 +26,8 @@ public final class CollectionsView {
         this.shell = shell;
         this.days = days;
         var used = taken.stream().map(Takings.Day::channel).distinct().toList();
-        this.channels = Arrays.stream(PayChannel.values()).filter(used::contains).toList();
+        this.channels =
+                Arrays.stream(PayChannel.values()).filter(used::contains).toList();
         for (var n = 0; n < days; n++) table.put(shell.today().minusDays(n), new EnumMap<>(PayChannel.class));
         for (var one : taken) {
             var day = table.get(one.day());
@@ -85,7 +86,8 @@ public final class CollectionsView {
                 .map(channel -> new Line(
                         shell.t("payment.channel." + channel),
                         forward.stream()
-                                .map(day -> BigDecimal.valueOf(amount(day, channel).minor(), 2))
+                                .map(day ->
+                                        BigDecimal.valueOf(amount(day, channel).minor(), 2))
                                 .toList()))
                 .toList();
         var labels = forward.stream().map(day -> shell.formats().shortDate(day)).toList();

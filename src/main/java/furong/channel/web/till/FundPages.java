@@ -89,10 +89,9 @@ class FundPages {
     }
 
     private void own(HallId hall, SignedIn who) {
-        organisation.halls().stream()
-                .filter(one -> one.id().equals(hall) && who.scope().sees(one.unit()))
-                .findFirst()
-                .orElseThrow(() -> new Refused("not-found", hall.text()));
+        var theirs = organisation.halls().stream()
+                .anyMatch(one -> one.id().equals(hall) && who.scope().sees(one.unit()));
+        if (!theirs) throw new Refused("not-found", hall.text());
     }
 
     private void mine(CustomerId id, SignedIn who) {

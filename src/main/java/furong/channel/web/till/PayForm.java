@@ -45,7 +45,8 @@ public record PayForm(
                 .map(one -> new Option(
                         one.id().text(),
                         one.number() + " " + one.name(),
-                        shell.money(java.util.Objects.requireNonNull(owed.get(one.id())).open())))
+                        shell.money(java.util.Objects.requireNonNull(owed.get(one.id()))
+                                .open())))
                 .toList();
     }
 }

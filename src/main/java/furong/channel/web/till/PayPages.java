@@ -121,8 +121,7 @@ class PayPages {
         var lend = sent.containsKey("lend")
                 ? new CashPayment.Lend(sent.getOrDefault("lentTo", ""), sent.getOrDefault("reason", ""))
                 : null;
-        return new CashPayment(
-                payer.id(), account.id(), amount, given, lend, sent.getOrDefault("key", ""), List.of());
+        return new CashPayment(payer.id(), account.id(), amount, given, lend, sent.getOrDefault("key", ""), List.of());
     }
 
     private static Account account(Customer payer, AccountId id) {
@@ -135,7 +134,7 @@ class PayPages {
     private static Account mostOwed(Customer payer, Map<AccountId, Owed> owed) {
         return payer.accounts().stream()
                 .max(Comparator.comparing(account -> java.util.Objects.requireNonNullElse(
-                        owed.get(account.id()), new Owed(Money.fen(0), Money.fen(0), Money.fen(0), null))
+                                owed.get(account.id()), new Owed(Money.fen(0), Money.fen(0), Money.fen(0), null))
                         .payable()))
                 .orElseThrow();
     }

@@ -23,7 +23,8 @@ public record QrCode(int size, String path) {
             var path = new StringBuilder();
             for (var y = 0; y < bits.getHeight(); y++)
                 for (var x = 0; x < bits.getWidth(); x++)
-                    if (bits.get(x, y)) path.append('M').append(x).append(' ').append(y).append("h1v1h-1z");
+                    if (bits.get(x, y))
+                        path.append('M').append(x).append(' ').append(y).append("h1v1h-1z");
             return new QrCode(bits.getWidth(), path.toString());
         } catch (WriterException tooLong) {
             throw new IllegalStateException(tooLong);

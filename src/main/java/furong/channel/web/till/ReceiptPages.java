@@ -86,7 +86,9 @@ class ReceiptPages {
             Shell shell) {
         var payer = mine(customer, who);
         var page = payments.of(customer, after, SHOWN);
-        var shift = tills.openShift(who.who().id()).map(open -> open.begun().id().text()).orElse("");
+        var shift = tills.openShift(who.who().id())
+                .map(open -> open.begun().id().text())
+                .orElse("");
         return templates.tillPayments(shell, payer, page, shift);
     }
 
@@ -112,7 +114,12 @@ class ReceiptPages {
                 hall(paid),
                 code,
                 QrCode.of(String.join(
-                        "|", "FURONG", payment.text(), paid.amount().decimal(), paid.businessDate().toString(), code)));
+                        "|",
+                        "FURONG",
+                        payment.text(),
+                        paid.amount().decimal(),
+                        paid.businessDate().toString(),
+                        code)));
         return templates.tillReceipt(shell, view);
     }
 
@@ -120,9 +127,7 @@ class ReceiptPages {
     private String code(Payment paid) {
         var content = "receipt:" + paid.id().text() + "|" + paid.account().text() + "|"
                 + paid.amount().minor() + "|" + paid.postedAt().toEpochMilli();
-        return HexFormat.of()
-                .formatHex(secrets.mark(content), 0, CODE_BYTES)
-                .toUpperCase(Locale.ROOT);
+        return HexFormat.of().formatHex(secrets.mark(content), 0, CODE_BYTES).toUpperCase(Locale.ROOT);
     }
 
     private @Nullable Hall hall(Payment paid) {

@@ -34,7 +34,7 @@ import pages.Templates;
 /** A customer pays from a card at the counter or on the phone; the same card pays for any of their services. */
 @Allowed({Role.COUNTER_CLERK, Role.HOTLINE_AGENT})
 @Controller
-class CardPages {
+class PrepaidPages {
 
     private final PrepaidCards cards;
     private final Customers customers;
@@ -42,7 +42,7 @@ class CardPages {
     private final Access access;
     private final Templates templates;
 
-    CardPages(PrepaidCards cards, Customers customers, Ledger ledger, Access access, Templates templates) {
+    PrepaidPages(PrepaidCards cards, Customers customers, Ledger ledger, Access access, Templates templates) {
         this.cards = cards;
         this.customers = customers;
         this.ledger = ledger;
@@ -76,8 +76,7 @@ class CardPages {
         if (key.isBlank()) throw Refused.field("key", "required");
         // the customer types or says the number, so it is the customer who runs out of tries, wherever they ask
         var caller = "customer:" + customer.text();
-        var what = new CardPayment(
-                pin, customer, chosen.id(), Yuan.read("amount", amount), key, caller, List.of());
+        var what = new CardPayment(pin, customer, chosen.id(), Yuan.read("amount", amount), key, caller, List.of());
         var receipt = "redirect:/customers/" + customer.text() + "/payments/";
         return switch (cards.pay(what, who.actor(request))) {
             case CardAnswer.Paid(var payment, var left) -> receipt + payment.text() + "/receipt";
