@@ -62,7 +62,9 @@ class CardSale {
         var file = batches.print(batch, finance.get(1).from("demo"));
         var buyer = customers.get(cast.customers().getFirst());
         batches.activate(batch, buyer.id(), account(buyer), finance.get(2).from("demo"));
-        batches.order(new NewBatch(FACE.times(2), 1000, today.plusYears(2), "RC"), finance.get(0).from("demo"));
+        batches.order(
+                new NewBatch(FACE.times(2), 1000, today.plusYears(2), "RC"),
+                finance.get(0).from("demo"));
         for (var pin : pins(file.sealed(), keys).subList(0, USED)) use(pin, cast, by);
     }
 

@@ -169,8 +169,7 @@ class CashDesks {
         var lend = new CashPayment.Lend("辜先生", "差一块钱，免得再跑一趟");
         var key = Ids.text(Ids.next());
         tills.take(
-                new CashPayment(
-                        mrGu.id(), account(mrGu), Money.fen(8800), Money.fen(8700), lend, key, List.of()),
+                new CashPayment(mrGu.id(), account(mrGu), Money.fen(8800), Money.fen(8700), lend, key, List.of()),
                 wenJuan,
                 desk);
     }

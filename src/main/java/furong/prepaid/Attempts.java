@@ -38,12 +38,12 @@ class Attempts {
     private record Missed(int times, Instant first) {}
 
     Begun begin(String caller) {
-        var now = clock.instant();
-        var rule = rule(LocalDate.ofInstant(now, clock.getZone()));
         db.sql("select pg_advisory_xact_lock(hashtextextended('prepaid:' || :caller, 0))")
                 .param("caller", caller)
                 .query((row, n) -> true)
                 .single();
+        var now = clock.instant(); // after the wait: whoever was before us counts
+        var rule = rule(LocalDate.ofInstant(now, clock.getZone()));
         var own = missed("caller = :caller and", caller, now, rule);
         if (own.times() >= rule.callerMax()) return new Begun.Refuse(own.first().plus(rule.window()));
         var all = missed("", caller, now, rule);

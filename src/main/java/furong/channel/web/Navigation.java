@@ -139,6 +139,7 @@ public final class Navigation {
                     Role.ACCOUNT_MANAGER,
                     Role.BRANCH_MANAGER,
                     Role.QUALITY_SUPERVISOR),
+            place(
                     "till.title",
                     "money",
                     "/till",
@@ -158,6 +159,7 @@ public final class Navigation {
                     Role.ACCOUNT_MANAGER,
                     Role.BACK_OFFICE),
             place("payment.collections.title", "chart", "/collections", "7", "work", Role.FINANCE, Role.BRANCH_MANAGER),
+            place("payment.unmatched.title", "flag", "/unmatched", "9", "work", Role.FINANCE),
             place("prepaid.title", "card", "/prepaid", "8", "work", Role.FINANCE),
             place("resource.reach.title", "pin", "/reach", "1", "work"),
             place("resource.stock.title", "list", "/inventory", "i", "house", Role.ADMINISTRATOR),
