@@ -101,6 +101,8 @@ class DunningInvariantsTest {
         try (var hands = Executors.newFixedThreadPool(2)) {
             for (var task : hands.invokeAll(tasks)) assertThat(task.get()).isTrue();
         }
+        // a posting told of while another is being told waits for recurring work, which does not run here: the look finds it
+        board.look();
         board.takeUpDue(10_000);
         for (var one : people) {
             assertThat(debtors.works(one))
