@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import furong.FurongTest;
 import furong.customer.Customers;
+import furong.dunning.Days;
 import furong.dunning.Debtors;
-import furong.dunning.DunningBoard;
 import furong.organisation.NewStaff;
 import furong.organisation.Role;
 import furong.organisation.Staff;
@@ -35,7 +35,7 @@ class DunningInBrowserTest {
     Debtors debtors;
 
     @Autowired
-    DunningBoard board;
+    Days days;
 
     @Autowired
     Customers customers;
@@ -57,7 +57,7 @@ class DunningInBrowserTest {
         debtors.lay(40);
         var li = debtors.moveIn();
         debtors.bill(li, 8_800);
-        goTo(MARCH.plusDays(16));
+        days.passUntil(MARCH.plusDays(16));
         try (var browser = Browser.open(port)) {
             var album = new Album(browser);
             browser.signIn(manager(customers.get(li.customer()).owner()), Branch.PASSWORD);
@@ -67,7 +67,7 @@ class DunningInBrowserTest {
             browser.waitForText("main", "已发送");
             assertThat(browser.text("main")).contains("催缴中", "88.00");
 
-            goTo(MARCH.plusDays(59));
+            days.passUntil(MARCH.plusDays(59));
             browser.go(here);
             browser.waitForText("main", "双停");
             album.take("dunning-account");
@@ -96,17 +96,6 @@ class DunningInBrowserTest {
             browser.waitForText("main", "草案");
             assertThat(album.faults()).isEmpty();
             assertThat(browser.complaints()).isEmpty();
-        }
-    }
-
-    private void goTo(LocalDate day) {
-        for (var next = debtors.today().plusDays(1); !next.isAfter(day); next = next.plusDays(1)) {
-            time.startAt(debtors.at(next, 2));
-            board.look();
-            for (var hour : new int[] {9, 12, 16, 19}) {
-                time.startAt(debtors.at(next, hour).plusSeconds(3000));
-                board.takeUpDue(10_000);
-            }
         }
     }
 

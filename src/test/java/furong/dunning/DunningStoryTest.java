@@ -49,6 +49,9 @@ class DunningStoryTest {
     DunningBoard board;
 
     @Autowired
+    Days days;
+
+    @Autowired
     Subscriptions subscriptions;
 
     @Autowired
@@ -85,30 +88,30 @@ class DunningStoryTest {
     @Test
     void aYearOfOneCustomer() {
         debtors.bill(li, 5_000);
-        goTo(MARCH.plusDays(12));
+        days.passUntil(MARCH.plusDays(12));
         assertThat(stage()).as("two days late: nobody says anything yet").isEqualTo(Stage.REMINDING);
         assertThat(reminders()).isEmpty();
 
-        goTo(MARCH.plusDays(16));
+        days.passUntil(MARCH.plusDays(16));
         assertThat(reminders()).containsExactly("DUNNING_1");
-        goTo(MARCH.plusDays(27));
+        days.passUntil(MARCH.plusDays(27));
         assertThat(reminders()).containsExactly("DUNNING_2", "DUNNING_1");
-        goTo(MARCH.plusDays(40));
+        days.passUntil(MARCH.plusDays(40));
         assertThat(reminders()).containsExactly("DUNNING_LAST", "DUNNING_2", "DUNNING_1");
-        assertThat(works()).isTrue();
+        assertThat(debtors.works(li)).isTrue();
 
-        goTo(MARCH.plusDays(44));
+        days.passUntil(MARCH.plusDays(44));
         assertThat(stage()).as("31 days overdue: the walled garden").isEqualTo(Stage.SOFT);
         assertThat(dialIn())
                 .isInstanceOfSatisfying(
                         Admitted.class, in -> assertThat(in.garden()).isTrue());
-        goTo(MARCH.plusDays(59));
+        days.passUntil(MARCH.plusDays(59));
         assertThat(stage()).isEqualTo(Stage.SUSPENDED);
         assertThat(dialIn()).isInstanceOf(Rejected.class);
 
         debtors.pays(li, 5_000);
         assertThat(stage()).as("all undone the moment the debt clears").isEqualTo(Stage.CLEAR);
-        assertThat(works()).isTrue();
+        assertThat(debtors.works(li)).isTrue();
         assertThat(dialIn())
                 .isInstanceOfSatisfying(
                         Admitted.class, in -> assertThat(in.garden()).isFalse());
@@ -123,13 +126,13 @@ class DunningStoryTest {
     private void secondMonth() {
         var may = debtors.today();
         debtors.bill(li, 6_000);
-        goTo(may.plusDays(42));
+        days.passUntil(may.plusDays(42));
         assertThat(stage()).isEqualTo(Stage.SOFT);
         collecting.promise(li.key(), debtors.today().plusDays(10), "发工资就交", Debtors.BY);
         assertThat(stage()).as("agreed: the line comes back until then").isEqualTo(Stage.PROMISED);
-        assertThat(works()).isTrue();
-        goTo(debtors.today().plusDays(8));
-        assertThat(works()).isTrue();
+        assertThat(debtors.works(li)).isTrue();
+        days.passUntil(debtors.today().plusDays(8));
+        assertThat(debtors.works(li)).isTrue();
         debtors.pays(li, 6_000);
         assertThat(promised().state()).isEqualTo(PromiseToPay.State.KEPT);
         assertThat(stage()).isEqualTo(Stage.CLEAR);
@@ -138,29 +141,29 @@ class DunningStoryTest {
     private void thirdMonth() {
         var begin = debtors.today();
         debtors.bill(li, 7_000);
-        goTo(begin.plusDays(60));
+        days.passUntil(begin.plusDays(60));
         assertThat(stage()).isEqualTo(Stage.SUSPENDED);
         collecting.promise(li.key(), debtors.today().plusDays(5), "", Debtors.BY);
-        assertThat(works()).isTrue();
-        goTo(debtors.today().plusDays(7));
+        assertThat(debtors.works(li)).isTrue();
+        days.passUntil(debtors.today().plusDays(7));
         assertThat(promised().state()).isEqualTo(PromiseToPay.State.BROKEN);
         assertThat(stage())
                 .as("the day passed: suspended again, without another reminder")
                 .isEqualTo(Stage.SUSPENDED);
         var cut = debtors.today();
-        goTo(cut.plusDays(50));
+        days.passUntil(cut.plusDays(50));
         assertThat(subscriptions.get(li.customer(), li.line())).isInstanceOf(Subscription.Active.class);
-        goTo(cut.plusDays(64));
+        days.passUntil(cut.plusDays(64));
         assertThat(subscriptions.get(li.customer(), li.line())).isInstanceOf(Subscription.Cancelled.class);
         assertThat(stage()).isEqualTo(Stage.TERMINATED);
-        goTo(cut.plusDays(90));
+        days.passUntil(cut.plusDays(90));
         assertThat(stage()).as("and nothing follows any more").isEqualTo(Stage.TERMINATED);
     }
 
     @Test
     void nobodyIsRemindedAtNightAndEachAtTheSameTimeOfDay() {
         debtors.bill(li, 5_000);
-        goTo(MARCH.plusDays(30));
+        days.passUntil(MARCH.plusDays(30));
         assertThat(collecting.history(li.key()).attempts())
                 .hasSize(2)
                 .allSatisfy(attempt -> assertThat(
@@ -172,7 +175,7 @@ class DunningStoryTest {
     void aReminderThatDoesNotArriveIsTriedAgainAndOnlyThenIsTheLineHeld() {
         debtors.bill(li, 5_000);
         centre.behave(Behaviour.REFUSES);
-        goTo(MARCH.plusDays(60));
+        days.passUntil(MARCH.plusDays(60));
         var attempts = collecting.history(li.key()).attempts();
         assertThat(attempts).hasSize(2 + 2 + 3).allMatch(attempt -> attempt.outcome() == Outcome.FAILED);
         assertThat(stage()).isEqualTo(Stage.SUSPENDED);
@@ -182,9 +185,9 @@ class DunningStoryTest {
     void whoWantsNoMessagesIsCalledAndNotHeldBeforeSomebodyDidSo() {
         collecting.optOut(li.customer(), "at the counter", Debtors.BY);
         debtors.bill(li, 5_000);
-        goTo(MARCH.plusDays(60));
+        days.passUntil(MARCH.plusDays(60));
         assertThat(reminders()).isEmpty();
-        assertThat(works()).as("the call was never made").isTrue();
+        assertThat(debtors.works(li)).as("the call was never made").isTrue();
         var attempts = collecting.history(li.key()).attempts();
         assertThat(attempts).singleElement().returns(Channel.CALL, Attempt::channel);
         collecting.called(li.key(), attempts.getFirst().id(), true, "答应下周交", Debtors.BY);
@@ -196,13 +199,13 @@ class DunningStoryTest {
     @Test
     void aStopKeepsEverythingAsItIsAndGoesOnWhenItIsOver() {
         debtors.bill(li, 5_000);
-        goTo(MARCH.plusDays(30));
+        days.passUntil(MARCH.plusDays(30));
         collecting.stop(li.key(), "投诉处理中", debtors.today().plusDays(20), false, Debtors.BY);
-        goTo(MARCH.plusDays(49));
+        days.passUntil(MARCH.plusDays(49));
         assertThat(stage()).isEqualTo(Stage.STOPPED);
-        assertThat(works()).isTrue();
+        assertThat(debtors.works(li)).isTrue();
         assertThat(reminders()).hasSize(2);
-        goTo(MARCH.plusDays(53));
+        days.passUntil(MARCH.plusDays(53));
         assertThat(reminders()).hasSize(3);
         assertThatThrownBy(() -> collecting.stop(li.key(), " ", debtors.today(), false, Debtors.BY))
                 .isInstanceOf(Refused.class);
@@ -211,23 +214,23 @@ class DunningStoryTest {
     @Test
     void partOfThePaymentLiftsWhatIsNoLongerOldEnough() {
         debtors.bill(li, 5_000);
-        goTo(MARCH.plusDays(35));
+        days.passUntil(MARCH.plusDays(35));
         debtors.bill(li, 3_000);
-        goTo(MARCH.plusDays(46));
+        days.passUntil(MARCH.plusDays(46));
         assertThat(stage()).isEqualTo(Stage.SOFT);
         debtors.pays(li, 4_999);
         assertThat(stage())
                 .as("one fen of the old bill is left, and the new one is overdue too")
                 .isEqualTo(Stage.SOFT);
         debtors.pays(li, 1);
-        assertThat(works()).as("what is left is one day overdue").isTrue();
+        assertThat(debtors.works(li)).as("what is left is one day overdue").isTrue();
         assertThat(stage()).isEqualTo(Stage.REMINDING);
     }
 
     @Test
     void aFraudHoldSurvivesPayment() {
         debtors.bill(li, 5_000);
-        goTo(MARCH.plusDays(60));
+        days.passUntil(MARCH.plusDays(60));
         subscriptions.hold(li.customer(), li.line(), Reason.FRAUD, Debtors.BY);
         debtors.pays(li, 5_000);
         assertThat(subscriptions.get(li.customer(), li.line()).holds())
@@ -241,7 +244,7 @@ class DunningStoryTest {
     void inHenanTheLineIsPromisedWithinADay() {
         var wang = debtors.moveInInHenan();
         debtors.bill(wang, 5_000);
-        goTo(MARCH.plusDays(60));
+        days.passUntil(MARCH.plusDays(60));
         debtors.pays(wang, 5_000);
         var promise = promises.about(
                         wang.customer(), "subscription:" + wang.line().text())
@@ -256,24 +259,12 @@ class DunningStoryTest {
         assertThatThrownBy(() -> collecting.promise(li.key(), debtors.today().plusDays(3), "", Debtors.BY))
                 .hasMessageContaining("dunning-nothing-overdue");
         debtors.bill(li, 5_000);
-        goTo(MARCH.plusDays(15));
+        days.passUntil(MARCH.plusDays(15));
         assertThatThrownBy(() -> collecting.promise(li.key(), debtors.today().plusDays(40), "", Debtors.BY))
                 .hasMessageContaining("dunning-promise-days");
         collecting.promise(li.key(), debtors.today().plusDays(3), "", Debtors.BY);
         assertThatThrownBy(() -> collecting.promise(li.key(), debtors.today().plusDays(3), "", Debtors.BY))
                 .hasMessageContaining("dunning-promise-open");
-    }
-
-    /** Morning and evening of every day until then: look at everything, do what is due. */
-    private void goTo(LocalDate day) {
-        for (var next = debtors.today().plusDays(1); !next.isAfter(day); next = next.plusDays(1)) {
-            time.startAt(debtors.at(next, 2));
-            board.look();
-            for (var hour : new int[] {9, 12, 16, 19}) {
-                time.startAt(debtors.at(next, hour).plusSeconds(3000));
-                board.takeUpDue(10_000);
-            }
-        }
     }
 
     private Stage stage() {
@@ -286,10 +277,6 @@ class DunningStoryTest {
                 .map(Message::template)
                 .filter(template -> template.startsWith("DUNNING") && !template.equals("DUNNING_SOFT"))
                 .toList();
-    }
-
-    private boolean works() {
-        return debtors.works(li);
     }
 
     private Object dialIn() {
