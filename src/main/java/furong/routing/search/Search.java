@@ -10,11 +10,14 @@ final class Search {
 
     private static final int LOOK_AT_CLOCK = 64;
     private static final int EXCHANGES = 16;
-    /** Temperatures at the begin and the end, as parts of what a visit costs on average. */
-    private static final double HOT = 0.5;
+    /**
+     * Temperatures at the begin and the end, as parts of what the way out to a visit costs on average. Not of what a visit costs
+     * in a plan: where many lie close together that is next to nothing, and the search would never try another day for them.
+     */
+    private static final double HOT = 1;
 
-    private static final double WARM = 0.05;
-    private static final double COLD = 0.02;
+    private static final double WARM = 0.03;
+    private static final double COLD = 0.015;
 
     final Model model;
     final Routes routes;
@@ -76,9 +79,9 @@ final class Search {
         var warm = planner.start() != null;
         var begin = timer.gone(rounds);
         var exchanged = 0;
-        var mean = meanPoints();
-        var hot = mean * (warm ? WARM : HOT);
-        var cold = mean * COLD;
+        var wayOut = meanWayOut();
+        var hot = wayOut * (warm ? WARM : HOT);
+        var cold = wayOut * COLD;
         var temperature = hot;
         while (true) {
             if ((rounds & (LOOK_AT_CLOCK - 1)) == 0) {
@@ -99,10 +102,14 @@ final class Search {
         }
     }
 
-    private double meanPoints() {
-        var ways = 0L;
-        for (var row : routes.rows) ways += row.way;
-        return Math.max(1.0, ways / (double) Math.max(1, model.visits - bank.count));
+    private double meanWayOut() {
+        var sum = 0.0;
+        for (int v = 0; v < model.visits; v++) {
+            var nearest = Integer.MAX_VALUE;
+            for (var start : model.startNode) nearest = Math.min(nearest, model.cost[start][v]);
+            sum += nearest;
+        }
+        return Math.max(1.0, sum / model.visits);
     }
 
     private void round(double temperature) {
