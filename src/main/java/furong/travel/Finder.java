@@ -81,9 +81,8 @@ final class Finder {
         if (streets == null) return;
         var on = IntStream.range(0, spots.size()).filter(i -> snapped[i] >= 0).toArray();
         var nodes = Arrays.stream(on).map(i -> snapped[i]).toArray();
-        var beside = Arrays.stream(on)
-                .map(i -> beside(spots.get(i), snapped[i]))
-                .toArray();
+        var beside =
+                Arrays.stream(on).map(i -> beside(spots.get(i), snapped[i])).toArray();
         var froms = Arrays.stream(on)
                 .mapToObj(i -> new From(snapped[i], hour, spots.get(i).district()))
                 .toArray(From[]::new);
@@ -93,8 +92,7 @@ final class Finder {
                 if (a == b) continue;
                 var extra = beside[a] + beside[b];
                 metres[on[a]][on[b]] = found.metres()[a][b] + extra;
-                seconds[on[a]][on[b]] =
-                        found.seconds()[a][b] + seconds(extra, Road.LOCAL, spots.get(on[a]), hour);
+                seconds[on[a]][on[b]] = found.seconds()[a][b] + seconds(extra, Road.LOCAL, spots.get(on[a]), hour);
             }
         }
     }
@@ -145,8 +143,7 @@ final class Finder {
         return route(lengths, points, from, hour, false);
     }
 
-    private Route route(
-            EnumMap<Road, Integer> lengths, List<Point> points, Spot from, int hour, boolean byStreets) {
+    private Route route(EnumMap<Road, Integer> lengths, List<Point> points, Spot from, int hour, boolean byStreets) {
         var parts = new ArrayList<Part>();
         lengths.forEach((road, metres) -> parts.add(new Part(road, metres, seconds(metres, road, from, hour))));
         parts.sort(Comparator.comparingInt(Part::metres).reversed());

@@ -47,9 +47,8 @@ final class OsmExtract {
                 .addWayTagParser(new OSMRoadClassParser(roadClass))
                 .addWayTagParser(new OSMRoundaboutParser(roundabout))
                 .addWayTagParser(new CarAccessParser(encoding, new PMap()));
-        try (var graph = new BaseGraph.Builder(encoding)
-                .setDir(new RAMDirectory())
-                .create()) {
+        try (var graph =
+                new BaseGraph.Builder(encoding).setDir(new RAMDirectory()).create()) {
             new OSMReader(graph, parsers, new OSMReaderConfig()).setFile(file).readGraph();
             var plan = new StreetPlan();
             var place = graph.getNodeAccess();

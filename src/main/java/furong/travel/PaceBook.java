@@ -89,10 +89,8 @@ class PaceBook {
                 from travel.trip where left_at >= :since""")
                 .param("since", Timestamp.from(since))
                 .query((row, n) -> new Lesson(
-                        row.getInt("trips"),
-                        row.getInt("out"),
-                        (int) Math.round(row.getDouble("expected")),
-                        (int) Math.round(row.getDouble("free"))))
+                        row.getInt("trips"), row.getInt("out"), (int) Math.round(row.getDouble("expected")), (int)
+                                Math.round(row.getDouble("free"))))
                 .single();
     }
 

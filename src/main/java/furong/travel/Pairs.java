@@ -58,7 +58,8 @@ final class Pairs {
                 .filter(i -> seconds[i][j] < 0)
                 .boxed()
                 .toList();
-        for (var district : open.stream().map(i -> froms[i].district()).distinct().toList()) {
+        for (var district :
+                open.stream().map(i -> froms[i].district()).distinct().toList()) {
             var begins = open.stream()
                     .filter(i -> froms[i].district().equals(district))
                     .toList();

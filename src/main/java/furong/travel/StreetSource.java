@@ -33,8 +33,7 @@ class StreetSource {
     private final String extract;
     private volatile Loaded loaded;
 
-    StreetSource(
-            @Value("${furong.travel.extract:}") String extract, @Value("${furong.demo:none}") String demo)
+    StreetSource(@Value("${furong.travel.extract:}") String extract, @Value("${furong.demo:none}") String demo)
             throws IOException {
         this.extract = extract.strip();
         if (!this.extract.isEmpty()) loaded = Loaded.without(Source.READING, "");

@@ -115,7 +115,8 @@ public class Travels {
         for (int node = 0; node < streets.nodes(); node++) {
             for (int w = streets.out.first()[node]; w < streets.out.first()[node + 1]; w++) {
                 var road = Road.values()[streets.out.road()[w]];
-                if (road.compareTo(Road.TERTIARY) <= 0) lines.add(line(streets, node, streets.out.to()[w], road));
+                if (road.compareTo(Road.TERTIARY) <= 0)
+                    lines.add(line(streets, node, streets.out.to()[w], road));
             }
         }
         lines.sort(Comparator.comparing(Line::road));

@@ -125,7 +125,8 @@ class TravelsTest {
         assertThat(travels.route(TIANFU, HONGXING, LocalTime.of(22, 0)).seconds())
                 .as("another hour leans on the day")
                 .isBetween(before, after);
-        assertThat(travels.matrix(List.of(TIANFU, HONGXING), TEN).seconds()[0][1]).isCloseTo(after, within(5));
+        assertThat(travels.matrix(List.of(TIANFU, HONGXING), TEN).seconds()[0][1])
+                .isCloseTo(after, within(5));
         assertThat(travels.speed(Road.SECONDARY, 10, "510104")).isLessThan(Road.SECONDARY.kilometresPerHour());
         var lesson = travels.lesson(clock.instant().minus(10, ChronoUnit.DAYS));
         assertThat(lesson.trips()).isGreaterThan(100);
@@ -151,8 +152,7 @@ class TravelsTest {
                 .mapToObj(i -> Visit.of(i, 1_200, 8 * 3_600, 17 * 3_600))
                 .toList();
         var crews = List.of(Crew.of(0, 8 * 3_600, 18 * 3_600), Crew.of(0, 8 * 3_600, 18 * 3_600));
-        var problem =
-                new Problem(travels.matrix(spots, TEN).travel(), crews, visits, List.of(), Weights.ofADay());
+        var problem = new Problem(travels.matrix(spots, TEN).travel(), crews, visits, List.of(), Weights.ofADay());
         assertThat(Planner.on(problem).plan(Budget.rounds(200)).unserved()).isEmpty();
     }
 

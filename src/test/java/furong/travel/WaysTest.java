@@ -24,16 +24,16 @@ class WaysTest {
             for (var begin : nodes) {
                 ways.search(begin, nodes, false, paces);
                 for (var end : nodes) {
-                    assertThat(ways.seconds(end)).as("seed %s", seed).isEqualTo((int) ((all[begin][end] + 500_000)
-                            / 1_000_000));
+                    assertThat(ways.seconds(end)).as("seed %s", seed).isEqualTo((int)
+                            ((all[begin][end] + 500_000) / 1_000_000));
                     assertThat(driven(streets, ways.path(end), paces))
                             .as("seed %s", seed)
                             .isEqualTo(all[begin][end]);
                 }
                 ways.search(begin, nodes, true, paces);
                 for (var end : nodes)
-                    assertThat(ways.seconds(end)).as("seed %s", seed).isEqualTo((int) ((all[end][begin] + 500_000)
-                            / 1_000_000));
+                    assertThat(ways.seconds(end)).as("seed %s", seed).isEqualTo((int)
+                            ((all[end][begin] + 500_000) / 1_000_000));
             }
         }
     }

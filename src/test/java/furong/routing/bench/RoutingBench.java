@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -52,10 +53,12 @@ public final class RoutingBench {
         var libraries = numbers(flags.getOrDefault("library-seconds", "60"));
         System.out.printf(
                 "%-10s %-10s %4s %10s %10s %7s %4s%n", "instance", "planner", "s", "distance", "best", "gap %", "veh");
+        var compared = new HashSet<>(instances.named(flags.getOrDefault("library-instances", String.join(",", names))));
         for (var name : names) {
             var instance = instances.read(name);
             for (var budget : seconds)
                 for (int seed = 1; seed <= seeds; seed++) measure(new Own(), instance, name, budget, seed);
+            if (!compared.contains(name)) continue;
             for (var other : others) for (var budget : libraries) measure(other, instance, name, budget, 1);
         }
         print(names.size(), seeds);
