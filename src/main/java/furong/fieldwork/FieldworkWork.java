@@ -3,6 +3,7 @@ package furong.fieldwork;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import furong.fieldwork.drives.Drives;
 import java.time.Clock;
 import java.time.LocalDate;
 import org.springframework.context.annotation.Bean;
@@ -35,6 +36,16 @@ class FieldworkWork {
         return Tasks.recurring("fieldwork-open-days", FixedDelay.ofHours(6)).execute((instance, context) -> {
             var today = LocalDate.ofInstant(clock.instant(), clock.getZone());
             slots.openDays(today, today.plusDays(DAYS_AHEAD));
+        });
+    }
+
+    /** Yesterday again, for what was done without a network and sent later. */
+    @Bean
+    RecurringTask<Void> learnFromDrives(Drives drives, Clock clock) {
+        return Tasks.recurring("fieldwork-drives", FixedDelay.ofHours(3)).execute((instance, context) -> {
+            var today = LocalDate.ofInstant(clock.instant(), clock.getZone());
+            drives.teach(today.minusDays(1));
+            drives.teach(today);
         });
     }
 }

@@ -15,35 +15,48 @@ import org.jspecify.annotations.Nullable;
  * @param start plan to begin with, null to begin from nothing. The answer never costs more than what of it keeps the rules
  * @param seed of the random numbers
  * @param threads searching side by side, each with the whole budget
- * @param fewest whether as few crews as possible are to leave the house, whatever the points; half of the budget goes there
+ * @param district visits up to which a problem is searched as a whole. A larger one is split into districts of crews that work
+ *     near each other, searched one by one (or side by side, with several threads) and then anew with other borders
+ * @param fewest whether as few crews as possible are to leave the house, whatever the points; half of the budget goes there, and
+ *     nothing is split
  */
-public record Planner(Problem problem, @Nullable Plan start, long seed, int threads, boolean fewest) {
+public record Planner(
+        Problem problem, @Nullable Plan start, long seed, int threads, int district, boolean fewest) {
 
-    /** @throws IllegalArgumentException if there is no thread */
+    /** Visits up to which nothing is split, unless asked for. */
+    public static final int DISTRICT = 400;
+
+    /** @throws IllegalArgumentException if there is no thread or a district of less than two visits */
     public Planner {
+        if (district < 2) throw new IllegalArgumentException("visits of a district: " + district);
         if (threads < 1) throw new IllegalArgumentException("threads: " + threads);
     }
 
     public static Planner on(Problem problem) {
-        return new Planner(problem, null, 1, 1, false);
+        return new Planner(problem, null, 1, 1, DISTRICT, false);
     }
 
     /** Begins with a plan: the search stays near it at first and leaves it only for something better. */
     public Planner from(Plan plan) {
-        return new Planner(problem, plan, seed, threads, fewest);
+        return new Planner(problem, plan, seed, threads, district, fewest);
     }
 
     public Planner seed(long number) {
-        return new Planner(problem, start, number, threads, fewest);
+        return new Planner(problem, start, number, threads, district, fewest);
     }
 
     public Planner threads(int number) {
-        return new Planner(problem, start, seed, number, fewest);
+        return new Planner(problem, start, seed, number, district, fewest);
+    }
+
+    /** Splits problems of more visits than this; a very large number never does. */
+    public Planner districtsOf(int visits) {
+        return new Planner(problem, start, seed, threads, visits, fewest);
     }
 
     /** As few crews as possible first, then as few points as possible with these. */
     public Planner fewestCrews() {
-        return new Planner(problem, start, seed, threads, true);
+        return new Planner(problem, start, seed, threads, district, true);
     }
 
     /**

@@ -2,6 +2,9 @@ package furong.routing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
@@ -11,6 +14,7 @@ class RandomProblemsTest {
 
     private static final int PROBLEMS = Integer.getInteger("routing.problems", 10_000);
     private static final int ROUNDS = 40;
+    private static final int DISTRICT = 6;
 
     @Test
     void everyAnswerKeepsEveryRuleAndCostsWhatItSays() {
@@ -24,6 +28,8 @@ class RandomProblemsTest {
                     .mapToInt(route -> route.stops().size())
                     .sum());
             if (seed % 10 == 0) startWarm(problem, answer, seed);
+            if (seed % 10 == 1) split(problem, answer, seed);
+            if (seed % 10 == 2) keepWhatIsPinned(problem, answer, seed);
         });
         assertThat(served.get()).as("visits served, or all this shows nothing").isGreaterThan(5 * PROBLEMS);
     }
@@ -34,15 +40,72 @@ class RandomProblemsTest {
                 .as("seed %s", seed)
                 .isEqualTo(answer);
         var warm = Planner.on(problem).seed(seed + 1).from(answer.plan());
-        for (var again : new Answer[] {warm.plan(Budget.rounds(0)), warm.plan(Budget.rounds(ROUNDS))}) {
-            check(problem, again, seed);
-            assertThat(again.unserved())
+        for (var again : new Answer[] {warm.plan(Budget.rounds(0)), warm.plan(Budget.rounds(ROUNDS))})
+            checkNotWorse(problem, answer, again, seed);
+    }
+
+    private static void checkNotWorse(Problem problem, Answer before, Answer again, long seed) {
+        check(problem, again, seed);
+        assertThat(again.unserved())
+                .as("seed %s", seed)
+                .hasSizeLessThanOrEqualTo(before.unserved().size());
+        if (again.unserved().size() == before.unserved().size())
+            assertThat(again.cost().total())
                     .as("seed %s", seed)
-                    .hasSizeLessThanOrEqualTo(answer.unserved().size());
-            if (again.unserved().size() == answer.unserved().size())
-                assertThat(again.cost().total())
+                    .isLessThanOrEqualTo(before.cost().total());
+    }
+
+    /** Split into districts of a few visits each, cold and warm, on one thread and two, all the same holds. */
+    private static void split(Problem problem, Answer answer, long seed) {
+        var planner = Planner.on(problem).seed(seed).districtsOf(DISTRICT);
+        var cold = planner.plan(Budget.rounds(3 * ROUNDS));
+        check(problem, cold, seed);
+        assertThat(planner.plan(Budget.rounds(3 * ROUNDS))).as("seed %s", seed).isEqualTo(cold);
+        var warm = planner.from(answer.plan());
+        checkNotWorse(problem, answer, warm.plan(Budget.rounds(3 * ROUNDS)), seed);
+        checkNotWorse(problem, answer, warm.threads(2).plan(Budget.rounds(ROUNDS)), seed);
+    }
+
+    /** Each crew's first visits are begun, some others have a crew or a start promised: planned again, they stay. */
+    private static void keepWhatIsPinned(Problem problem, Answer answer, long seed) {
+        var random = new Random(seed);
+        var crews = new ArrayList<>(problem.crews());
+        var visits = new ArrayList<>(problem.visits());
+        var pinnedCrew = new HashMap<Integer, Integer>();
+        var pinnedStart = new HashMap<Integer, Integer>();
+        for (int crew = 0; crew < crews.size(); crew++) {
+            var stops = answer.plan().routes().get(crew).stops();
+            var begun = Math.max(crews.get(crew).prefix().size(), stops.isEmpty() ? 0 : random.nextInt(stops.size()));
+            crews.set(crew, crews.get(crew).withPrefix(answer.plan().visits(crew).subList(0, begun)));
+            for (var stop : stops.subList(begun, stops.size())) {
+                var visit = visits.get(stop.visit());
+                if (random.nextInt(3) == 0) {
+                    visit = visit.pinnedTo(crew);
+                    pinnedCrew.put(stop.visit(), crew);
+                }
+                if (random.nextInt(3) == 0) {
+                    visit = visit.startingAt(stop.start());
+                    pinnedStart.put(stop.visit(), stop.start());
+                }
+                visits.set(stop.visit(), visit);
+            }
+        }
+        var later = new Problem(problem.travel(), crews, visits, problem.links(), problem.weights());
+        var again = Planner.on(later).seed(seed).from(answer.plan()).plan(Budget.rounds(ROUNDS));
+        check(later, again, seed);
+        for (int crew = 0; crew < crews.size(); crew++) {
+            var prefix = crews.get(crew).prefix();
+            assertThat(again.plan().visits(crew).subList(0, prefix.size()))
+                    .as("seed %s", seed)
+                    .isEqualTo(prefix);
+            for (var stop : again.plan().routes().get(crew).stops().subList(prefix.size(), again.plan()
+                    .visits(crew)
+                    .size())) {
+                assertThat(crew).as("seed %s", seed).isEqualTo(pinnedCrew.getOrDefault(stop.visit(), crew));
+                assertThat(stop.start())
                         .as("seed %s", seed)
-                        .isLessThanOrEqualTo(answer.cost().total());
+                        .isEqualTo(pinnedStart.getOrDefault(stop.visit(), stop.start()));
+            }
         }
     }
 

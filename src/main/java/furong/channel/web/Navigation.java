@@ -167,6 +167,7 @@ public final class Navigation {
             place("message.page.nav", "message", "/messages", "x", "work", Role.ADMINISTRATOR, Role.HOTLINE_AGENT),
             place("catalog.title", "list", "/catalog", "p", "house"),
             place("fieldwork.page.nav", "van", "/field", "f", "work", Role.TECHNICIAN, Role.DISPATCHER),
+            place("travel.page.nav", "pin", "/travel", "6", "house", Role.DISPATCHER, Role.ADMINISTRATOR),
             place("catalog.cards", "card", "/cards", "k", "house"),
             place("improvement.forms", "form", "/forms", "d", "house"),
             place("fulfilment.recipes", "list", "/recipes", "v", "house", Role.ADMINISTRATOR, Role.BRANCH_MANAGER),

@@ -1,7 +1,6 @@
 package furong.routing.search;
 
 import furong.routing.Plan;
-import furong.routing.Planner;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -14,9 +13,9 @@ final class Search {
      * Temperatures at the begin and the end, as parts of what the way out to a visit costs on average. Not of what a visit costs
      * in a plan: where many lie close together that is next to nothing, and the search would never try another day for them.
      */
-    private static final double HOT = 1;
+    static final double HOT = 1;
 
-    private static final double WARM = 0.03;
+    static final double WARM = 0.03;
     private static final double COLD = 0.015;
 
     final Model model;
@@ -71,16 +70,35 @@ final class Search {
         best = begin();
     }
 
-    /** Searches until the budget is gone, asking now and then whether another thread has found something better. */
-    void run(Timer timer, Planner planner, UnaryOperator<Snapshot> exchange) {
-        if (model.visits == 0) return;
+    /** Puts what is in the bank where it fits, once. */
+    void fill() {
         if (bank.count > 0) round(0);
-        if (planner.fewest()) new Fleet(this).reduce(timer);
-        var warm = planner.start() != null;
+    }
+
+    /** Whether each visit has its place. */
+    boolean isComplete() {
+        return bank.count == 0;
+    }
+
+    /** As few crews as can be, for a part of the budget. */
+    void reduce(Timer timer) {
+        if (model.visits == 0) return;
+        fill();
+        new Fleet(this).reduce(timer);
+    }
+
+    /**
+     * Searches until the budget is gone, asking now and then whether another thread has found something better.
+     *
+     * @param heat the temperature it begins with, from {@link #HOT} down
+     */
+    void run(Timer timer, double heat, UnaryOperator<Snapshot> exchange) {
+        if (model.visits == 0) return;
+        fill();
         var begin = timer.gone(rounds);
         var exchanged = 0;
         var wayOut = meanWayOut();
-        var hot = wayOut * (warm ? WARM : HOT);
+        var hot = wayOut * heat;
         var cold = wayOut * COLD;
         var temperature = hot;
         while (true) {

@@ -12,6 +12,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Lets one or several threads search, and makes an answer of the best they found. */
@@ -21,6 +22,8 @@ public final class Solver {
 
     /** See {@link Planner#plan}. */
     public static Answer solve(Planner planner, Budget budget) {
+        if (!planner.fewest() && planner.problem().visits().size() > planner.district())
+            return new Districts(planner, budget).solve();
         var timer = new Timer(budget);
         var model = new Model(planner.problem());
         return planner.threads() == 1 ? alone(model, planner, timer) : together(model, planner, budget);
@@ -28,8 +31,13 @@ public final class Solver {
 
     private static Answer alone(Model model, Planner planner, Timer timer) {
         var search = new Search(model, planner.seed(), planner.start());
-        search.run(timer, planner, best -> best);
+        run(search, planner, timer, best -> best);
         return answer(model, search.best(), search.rounds);
+    }
+
+    private static void run(Search search, Planner planner, Timer timer, UnaryOperator<Snapshot> exchange) {
+        if (planner.fewest()) search.reduce(timer);
+        search.run(timer, planner.start() == null ? Search.HOT : Search.WARM, exchange);
     }
 
     private static Answer together(Model model, Planner planner, Budget budget) {
@@ -40,7 +48,7 @@ public final class Solver {
             for (int i = 0; i < planner.threads(); i++) {
                 var own = new Search(model, planner.seed() + i, planner.start());
                 running.add(pool.submit(() -> {
-                    own.run(new Timer(budget), planner, found -> better(best, found));
+                    run(own, planner, new Timer(budget), found -> better(best, found));
                     better(best, own.best());
                     rounds.addAndGet(own.rounds);
                 }));
@@ -62,7 +70,7 @@ public final class Solver {
         return best == null ? found : best;
     }
 
-    private static Answer answer(Model model, Snapshot best, long rounds) {
+    static Answer answer(Model model, Snapshot best, long rounds) {
         var routes = new Routes(model);
         var bank = new Bank(model);
         best.restore(routes, bank);

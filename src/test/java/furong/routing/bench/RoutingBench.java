@@ -24,6 +24,7 @@ public final class RoutingBench {
     private final Instances instances;
     private final Map<String, List<Double>> gaps = new TreeMap<>();
     private final Map<String, Integer> extraVehicles = new TreeMap<>();
+    private int measured;
     private int infeasible;
     private int othersInfeasible;
     private double stretch = 1;
@@ -54,14 +55,18 @@ public final class RoutingBench {
         System.out.printf(
                 "%-10s %-10s %4s %10s %10s %7s %4s%n", "instance", "planner", "s", "distance", "best", "gap %", "veh");
         var compared = new HashSet<>(instances.named(flags.getOrDefault("library-instances", String.join(",", names))));
+        var stopped = new Thread(() -> print(seeds)); // whoever stops it early gets the means of what was measured
+        Runtime.getRuntime().addShutdownHook(stopped);
         for (var name : names) {
             var instance = instances.read(name);
             for (var budget : seconds)
                 for (int seed = 1; seed <= seeds; seed++) measure(new Own(), instance, name, budget, seed);
+            measured++;
             if (!compared.contains(name)) continue;
             for (var other : others) for (var budget : libraries) measure(other, instance, name, budget, 1);
         }
-        print(names.size(), seeds);
+        Runtime.getRuntime().removeShutdownHook(stopped);
+        print(seeds);
     }
 
     private static List<Integer> numbers(String text) {
@@ -108,7 +113,7 @@ public final class RoutingBench {
                 result.feasible() ? "" : "  not feasible");
     }
 
-    private void print(int count, int seeds) {
+    private void print(int seeds) {
         var line = new StringBuilder("bench routing:");
         gaps.forEach((key, all) -> line.append(String.format(
                 Locale.ROOT,
@@ -119,7 +124,7 @@ public final class RoutingBench {
                 line.append(" vehicles_over_").append(key).append('=').append(extra));
         line.append(" infeasible=").append(infeasible);
         if (othersInfeasible > 0) line.append(" others_infeasible=").append(othersInfeasible);
-        line.append(" instances=").append(count).append(" seeds=").append(seeds);
+        line.append(" instances=").append(measured).append(" seeds=").append(seeds);
         System.out.println(line);
     }
 }
