@@ -21,14 +21,18 @@ final class KnownWays {
 
     /** Fills in what is known; seconds of what is not stay −1. */
     synchronized void read(From from, int[] nodes, int[] seconds, int[] metres) {
-        var row = rows.get(from);
-        for (int i = 0; i < nodes.length; i++) {
-            var at = row == null ? -1 : row.find(nodes[i]);
-            seconds[i] = at < 0 ? -1 : row.seconds[at];
-            metres[i] = at < 0 ? -1 : row.metres[at];
-            if (at >= 0) found++;
-        }
         asked += nodes.length;
+        Arrays.fill(seconds, -1);
+        Arrays.fill(metres, -1);
+        var row = rows.get(from);
+        if (row == null) return;
+        for (int i = 0; i < nodes.length; i++) {
+            var at = row.find(nodes[i]);
+            if (at < 0) continue;
+            seconds[i] = row.seconds[at];
+            metres[i] = row.metres[at];
+            found++;
+        }
     }
 
     synchronized void keep(From from, int node, int seconds, int metres) {

@@ -62,7 +62,7 @@ class StreetSource {
             loaded = new Loaded(Source.EXTRACT, streets, "", Duration.ofNanos(System.nanoTime() - begin));
             LOG.info("streets of {}: {} nodes, {} ways", extract, streets.nodes(), streets.ways());
         } catch (IOException unreadable) {
-            loaded = Loaded.without(Source.UNREADABLE, unreadable.getMessage());
+            loaded = Loaded.without(Source.UNREADABLE, String.valueOf(unreadable.getMessage()));
             LOG.warn("streets of {} cannot be read; travel times are straight lines", extract, unreadable);
         }
     }
