@@ -61,7 +61,9 @@ class DemoDrives {
                 .with(time)
                 .toInstant();
         var usual = travels.route(from, to, LocalTime.of(3, 0)).seconds();
-        var slower = rush(time.getHour()) * (DISTRICTS.indexOf(district) < 2 ? 1.15 : 0.95) * (0.85 + 0.3 * random.nextDouble());
+        var slower = rush(time.getHour())
+                * (DISTRICTS.indexOf(district) < 2 ? 1.15 : 0.95)
+                * (0.85 + 0.3 * random.nextDouble());
         return new Trip("demo:" + number, from, to, left, left.plus(Duration.ofSeconds(Math.round(usual * slower))));
     }
 

@@ -20,8 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param fewest whether as few crews as possible are to leave the house, whatever the points; half of the budget goes there, and
  *     nothing is split
  */
-public record Planner(
-        Problem problem, @Nullable Plan start, long seed, int threads, int district, boolean fewest) {
+public record Planner(Problem problem, @Nullable Plan start, long seed, int threads, int district, boolean fewest) {
 
     /** Visits up to which nothing is split, unless asked for. */
     public static final int DISTRICT = 400;

@@ -46,12 +46,12 @@ class DrivesTest {
         var owner = field.customer();
         var morning = field.book(first, corner.at(NINE), 60);
         var there = customers.addPlace(
-                owner.id(), new NewPlace(Area.district("510108"), Address.street("建设路", "1")), CLERK);
+                owner.id(), new NewPlace(Area.district(DISTRICT), Address.street("一环路南三段", "1")), CLERK);
         var moved = customers.makeHome(owner.id(), there.id(), CLERK);
         var evening = field.book(moved, corner.at(EVENING), 60);
         var from = first.home();
         var straight = new Spot(from.lat(), from.lon(), DISTRICT);
-        var to = new Spot(there.lat(), there.lon(), "510108");
+        var to = new Spot(there.lat(), there.lon(), DISTRICT);
         var usual = travels.route(straight, to, LocalTime.of(17, 0)).seconds();
 
         field.goTo(corner.day(), 8, 30);

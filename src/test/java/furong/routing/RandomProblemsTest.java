@@ -76,7 +76,8 @@ class RandomProblemsTest {
         for (int crew = 0; crew < crews.size(); crew++) {
             var stops = answer.plan().routes().get(crew).stops();
             var begun = Math.max(crews.get(crew).prefix().size(), stops.isEmpty() ? 0 : random.nextInt(stops.size()));
-            crews.set(crew, crews.get(crew).withPrefix(answer.plan().visits(crew).subList(0, begun)));
+            crews.set(
+                    crew, crews.get(crew).withPrefix(answer.plan().visits(crew).subList(0, begun)));
             for (var stop : stops.subList(begun, stops.size())) {
                 var visit = visits.get(stop.visit());
                 if (random.nextInt(3) == 0) {
@@ -98,9 +99,11 @@ class RandomProblemsTest {
             assertThat(again.plan().visits(crew).subList(0, prefix.size()))
                     .as("seed %s", seed)
                     .isEqualTo(prefix);
-            for (var stop : again.plan().routes().get(crew).stops().subList(prefix.size(), again.plan()
-                    .visits(crew)
-                    .size())) {
+            for (var stop : again.plan()
+                    .routes()
+                    .get(crew)
+                    .stops()
+                    .subList(prefix.size(), again.plan().visits(crew).size())) {
                 assertThat(crew).as("seed %s", seed).isEqualTo(pinnedCrew.getOrDefault(stop.visit(), crew));
                 assertThat(stop.start())
                         .as("seed %s", seed)

@@ -64,7 +64,8 @@ final class Districts {
             var together = new Search(model, planner.seed(), plan).best();
             if (together.points() <= best.points()) best = together;
         }
-        var end = new Search(model, planner.seed(), Solver.answer(model, best, 0).plan());
+        var end =
+                new Search(model, planner.seed(), Solver.answer(model, best, 0).plan());
         whole(end);
         if (end.best().points() < best.points()) best = end.best();
         return Solver.answer(model, best, rounds);
@@ -149,7 +150,8 @@ final class Districts {
             idle.removeAll(crews);
             pieces.add(new Piece(problem, plan, crews, fitting(extra, crews), starts));
         }
-        if (pieces.isEmpty() && !idle.isEmpty()) pieces.add(new Piece(problem, plan, idle, fitting(bank, idle), starts));
+        if (pieces.isEmpty() && !idle.isEmpty())
+            pieces.add(new Piece(problem, plan, idle, fitting(bank, idle), starts));
         return pieces;
     }
 
@@ -164,10 +166,8 @@ final class Districts {
     private List<Integer> bank(Model model) {
         var served = new boolean[model.visits];
         for (var route : plan.routes()) for (var stop : route.stops()) served[stop.visit()] = true;
-        return new ArrayList<>(IntStream.range(0, model.visits)
-                .filter(v -> !served[v])
-                .boxed()
-                .toList());
+        return new ArrayList<>(
+                IntStream.range(0, model.visits).filter(v -> !served[v]).boxed().toList());
     }
 
     private List<Integer> nearest(int centre, List<Integer> open, Model model) {
@@ -195,7 +195,8 @@ final class Districts {
     private List<Integer> nearBank(int centre, List<Integer> bank, List<Integer> crews, Model model) {
         var share = Math.min(bank.size(), sizeMax / 2);
         return bank.stream()
-                .sorted(Comparator.<Integer>comparingInt(v -> model.cost[centre][v]).thenComparingInt(v -> v))
+                .sorted(Comparator.<Integer>comparingInt(v -> model.cost[centre][v])
+                        .thenComparingInt(v -> v))
                 .limit(crews.isEmpty() ? 0 : share)
                 .toList();
     }

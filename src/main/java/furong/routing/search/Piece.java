@@ -100,13 +100,15 @@ final class Piece {
     private Plan planOf(Plan before) {
         var routes = new ArrayList<Plan.Route>();
         for (var crew : crews) routes.add(numbered(before.routes().get(crew), visitNumber));
-        routes.add(new Plan.Route(List.of(), List.of(), problem.crews().getLast().from()));
+        routes.add(
+                new Plan.Route(List.of(), List.of(), problem.crews().getLast().from()));
         return new Plan(routes);
     }
 
     /** Writes what was found for the piece into the routes of the whole. */
     void putInto(Plan.Route[] routes, Plan found) {
-        for (int i = 0; i < crews.length; i++) routes[crews[i]] = numbered(found.routes().get(i), visits);
+        for (int i = 0; i < crews.length; i++)
+            routes[crews[i]] = numbered(found.routes().get(i), visits);
     }
 
     private static Plan.Route numbered(Plan.Route route, int[] numbers) {

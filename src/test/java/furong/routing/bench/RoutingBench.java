@@ -20,6 +20,9 @@ import java.util.TreeMap;
  */
 public final class RoutingBench {
 
+    private static final String GROWTH = "200,400,600,800,1000";
+    private static final int GROWTH_SECONDS = 10;
+
     private final Map<String, String> flags;
     private final Instances instances;
     private final Map<String, List<Double>> gaps = new TreeMap<>();
@@ -28,6 +31,7 @@ public final class RoutingBench {
     private int infeasible;
     private int othersInfeasible;
     private double stretch = 1;
+    private String growth = "";
 
     private RoutingBench(Map<String, String> flags) throws IOException {
         this.flags = flags;
@@ -40,9 +44,12 @@ public final class RoutingBench {
     public static void main(String[] args) throws IOException {
         var flags = new HashMap<String, String>();
         for (int i = 0; i + 1 < args.length; i += 2) flags.put(args[i].replaceFirst("^--", ""), args[i + 1]);
-        if (flags.containsKey("sizes"))
-            Sizes.run(flags.get("sizes"), Integer.parseInt(flags.getOrDefault("seconds", "10")));
-        else new RoutingBench(flags).run();
+        if (flags.containsKey("sizes")) {
+            var seconds = Integer.parseInt(flags.getOrDefault("seconds", "10"));
+            System.out.println("bench routing:" + Sizes.measure(flags.get("sizes"), seconds));
+        } else {
+            new RoutingBench(flags).run();
+        }
     }
 
     private void run() throws IOException {
@@ -65,6 +72,7 @@ public final class RoutingBench {
             if (!compared.contains(name)) continue;
             for (var other : others) for (var budget : libraries) measure(other, instance, name, budget, 1);
         }
+        if (!flags.containsKey("instances")) growth = Sizes.measure(GROWTH, GROWTH_SECONDS);
         Runtime.getRuntime().removeShutdownHook(stopped);
         print(seeds);
     }
@@ -124,7 +132,7 @@ public final class RoutingBench {
                 line.append(" vehicles_over_").append(key).append('=').append(extra));
         line.append(" infeasible=").append(infeasible);
         if (othersInfeasible > 0) line.append(" others_infeasible=").append(othersInfeasible);
-        line.append(" instances=").append(measured).append(" seeds=").append(seeds);
+        line.append(" instances=").append(measured).append(" seeds=").append(seeds).append(growth);
         System.out.println(line);
     }
 }

@@ -10,6 +10,8 @@ import furong.routing.Problem;
 import furong.routing.Travel;
 import furong.routing.Visit;
 import furong.routing.Weights;
+import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -25,34 +27,45 @@ final class Sizes {
 
     private Sizes() {}
 
-    static void run(String sizes, int seconds) {
-        var line = new StringBuilder("bench routing:");
+    /** Plans a day of each size and prints what it came to; the keys of the last line. */
+    static String measure(String sizes, int seconds) {
+        var keys = new StringBuilder();
         System.out.printf(
-                "%8s %6s %14s %12s %14s %10s%n",
-                "visits", "crews", "rounds/CPU-s", "points/visit", "unserved", "heap MB");
+                "%8s %6s %6s %14s %12s %10s %12s%n",
+                "visits", "crews", "CPU s", "rounds/CPU-s", "points/visit", "unserved", "peak heap MB");
         for (var size : sizes.split(",")) {
             var visits = Integer.parseInt(size);
             var problem = day(visits, Math.max(1, visits / 10), 1);
+            for (var pool : ManagementFactory.getMemoryPoolMXBeans()) pool.resetPeakUsage();
             var answer = Planner.on(problem).plan(Budget.cpuMillis(1_000L * seconds));
+            var peak = peakHeap();
             var report = Checker.check(problem, answer.plan());
             if (!report.broken().isEmpty())
                 throw new IllegalStateException(report.broken().toString());
-            var memory = Runtime.getRuntime();
-            var used = (memory.totalMemory() - memory.freeMemory()) >> 20;
             var each = answer.cost().total() / (double) visits;
             System.out.printf(
                     Locale.ROOT,
-                    "%8d %6d %14d %12.1f %14d %10d%n",
+                    "%8d %6d %6d %14d %12.1f %10d %12d%n",
                     visits,
                     problem.crews().size(),
+                    seconds,
                     answer.rounds() / seconds,
                     each,
                     answer.unserved().size(),
-                    used);
-            line.append(String.format(
+                    peak);
+            keys.append(String.format(
                     Locale.ROOT, " points_%d=%.1f rounds_%d=%d", visits, each, visits, answer.rounds() / seconds));
         }
-        System.out.println(line);
+        return keys.toString();
+    }
+
+    /** Of all that was in use at once since the last reset, garbage included. */
+    private static long peakHeap() {
+        return ManagementFactory.getMemoryPoolMXBeans().stream()
+                        .filter(pool -> pool.getType() == MemoryType.HEAP)
+                        .mapToLong(pool -> pool.getPeakUsage().getUsed())
+                        .sum()
+                >> 20;
     }
 
     /** A day in a city: places at random, windows of two hours, a third of the visits for the more skilled. */

@@ -48,9 +48,8 @@ public record StreetMap(int width, int height, Map<Road, String> streets, String
                                 .map(line -> "M" + frame.at(line.from()) + "L" + frame.at(line.to()))
                                 .collect(Collectors.joining())));
         var way = points.stream().map(frame::at).collect(Collectors.joining("L", points.isEmpty() ? "" : "M", ""));
-        var ends = points.isEmpty()
-                ? List.<Dot>of()
-                : List.of(frame.dot(points.getFirst()), frame.dot(points.getLast()));
+        var ends =
+                points.isEmpty() ? List.<Dot>of() : List.of(frame.dot(points.getFirst()), frame.dot(points.getLast()));
         return new StreetMap(WIDTH, frame.height(), streets, way, ends);
     }
 

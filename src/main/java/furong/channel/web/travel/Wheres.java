@@ -14,7 +14,8 @@ import org.springframework.stereotype.Component;
 @Component
 class Wheres {
 
-    private static final Pattern NUMBERS = Pattern.compile("(-?\\d{1,2}(?:\\.\\d+)?)\\s*[,， ]\\s*(-?\\d{1,3}(?:\\.\\d+)?)");
+    private static final Pattern NUMBERS =
+            Pattern.compile("(-?\\d{1,2}(?:\\.\\d+)?)\\s*[,， ]\\s*(-?\\d{1,3}(?:\\.\\d+)?)");
     private static final int SUGGESTIONS = 500;
 
     private final AddressBook book;
@@ -30,16 +31,19 @@ class Wheres {
         if (numbers.matches()) return spot(Double.parseDouble(numbers.group(1)), Double.parseDouble(numbers.group(2)));
         if (words.isBlank()) return null;
         var street = book.streets(words.strip(), 1);
-        if (!street.isEmpty()) return spot(street.getFirst().lat(), street.getFirst().lon());
+        if (!street.isEmpty())
+            return spot(street.getFirst().lat(), street.getFirst().lon());
         var office = book.offices().stream()
-                .filter(one -> words.contains(one.name().zh()) || words.strip().equalsIgnoreCase(one.name().en()))
+                .filter(one -> words.contains(one.name().zh())
+                        || words.strip().equalsIgnoreCase(one.name().en()))
                 .findFirst();
         if (office.isPresent()) {
             var one = office.get();
             return new Spot(one.lat(), one.lon(), one.area().district());
         }
         return book.districts().stream()
-                .filter(one -> words.contains(one.name().zh()) || words.strip().equalsIgnoreCase(one.name().en()))
+                .filter(one -> words.contains(one.name().zh())
+                        || words.strip().equalsIgnoreCase(one.name().en()))
                 .findFirst()
                 .map(one -> new Spot(one.lat(), one.lon(), one.code()))
                 .orElse(null);

@@ -28,9 +28,13 @@ class TravelPagesTest {
         var dispatcher = staffed.person(Role.DISPATCHER, COMPANY, null);
         assertThat(staffed.page(get("/travel"), dispatcher))
                 .contains("No streets", "straight lines times a factor", "FURONG_TRAVEL_EXTRACT", "Straight line")
-                .doesNotContain("Primary road", "OpenStreetMap contributors");
+                .doesNotContain("Primary road", "street-map");
         var asked = staffed.page(
-                get("/travel").param("from", "30.6588,104.0657").param("to", "锦官驿街道").param("hour", "8"), dispatcher);
+                get("/travel")
+                        .param("from", "30.6588,104.0657")
+                        .param("to", "锦官驿街道")
+                        .param("hour", "8"),
+                dispatcher);
         assertThat(asked).contains("straight line × 1.4").doesNotContain("No such place");
         assertThat(staffed.page(get("/travel").param("from", "Atlantis").param("to", "30.6,104"), dispatcher))
                 .contains("No such place in the city");
