@@ -132,7 +132,11 @@ public final class RoutingBench {
                 line.append(" vehicles_over_").append(key).append('=').append(extra));
         line.append(" infeasible=").append(infeasible);
         if (othersInfeasible > 0) line.append(" others_infeasible=").append(othersInfeasible);
-        line.append(" instances=").append(measured).append(" seeds=").append(seeds).append(growth);
+        line.append(" instances=")
+                .append(measured)
+                .append(" seeds=")
+                .append(seeds)
+                .append(growth);
         System.out.println(line);
     }
 }
