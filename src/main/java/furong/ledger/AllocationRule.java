@@ -1,5 +1,6 @@
 package furong.ledger;
 
+import furong.ledger.Rows.OpenItem;
 import furong.platform.Label;
 import java.time.LocalDate;
 import java.util.Comparator;

@@ -1,5 +1,6 @@
 package furong.ledger;
 
+import furong.ledger.Rows.OpenItem;
 import furong.ledger.Rows.Settlement;
 import furong.platform.Ids;
 import furong.platform.Money;
@@ -93,7 +94,7 @@ final class Batch {
     }
 
     /** Takes a settlement back: debit and credit are open again for as much. */
-    void reopen(Settlement settled, Item debit, Item credit, String reason) {
+    void reopen(Settlement settled, Rows.Item debit, Rows.Item credit, String reason) {
         rows.settlements.add(new Settlement(
                 settled.key(),
                 Ids.next(),

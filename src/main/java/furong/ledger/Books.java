@@ -1,5 +1,6 @@
 package furong.ledger;
 
+import furong.ledger.Rows.OpenItem;
 import furong.platform.Actor;
 import furong.platform.Refused;
 import java.sql.PreparedStatement;
@@ -24,29 +25,32 @@ class Books {
 
     static final String RECEIVABLE = "receivable";
 
-    /** Locks in the order of the keys; every batch does, so that no two wait for one another. */
-    private static final String LOCK = """
+    /**
+     * Locks in the order of the keys, as every batch does, so that no two wait for one another. Lateral and {@code offset
+     * 0}: whatever the statistics say, rows are looked up by key and no table is read whole.
+     */
+    private static final String LOCK_AND_READ = """
             insert into ledger.account (customer, account, currency)
             select c, a, ? from unnest(?::bigint[], ?::bigint[]) as k (c, a) order by c, a
             on conflict (customer, account) do update set version = ledger.account.version + 1
             returning currency;
-            """;
-
-    private static final String READ = """
             select o.customer, o.account, o.item, o.side, o.kind, o.product, o.happened_on, o.due_on, o.reference,
                    o.amount_minor, o.open_minor, o.contested_minor
             from unnest(?::bigint[], ?::bigint[]) as k (c, a)
-            join ledger.open_item o on o.customer = k.c and o.account = k.a;
+            cross join lateral (
+                select * from ledger.open_item t where t.customer = k.c and t.account = k.a offset 0) o;
             select i.customer, i.account, i.id, i.amount_minor, i.kind
-            from unnest(?::bigint[], ?::bigint[]) as k (c, id) join ledger.item i on i.customer = k.c and i.id = k.id""";
+            from unnest(?::bigint[], ?::bigint[]) as k (c, id)
+            cross join lateral (select * from ledger.item t where t.customer = k.c and t.id = k.id offset 0) i
+            """;
 
     private final JdbcTemplate db;
-    private final AllocationRules rules;
+    private final Reference rules;
     private final Months months;
     private final PostedAccounts posted;
     private final Clock clock;
 
-    Books(JdbcTemplate db, AllocationRules rules, Months months, PostedAccounts posted, Clock clock) {
+    Books(JdbcTemplate db, Reference rules, Months months, PostedAccounts posted, Clock clock) {
         this.db = db;
         this.rules = rules;
         this.months = months;
@@ -71,7 +75,7 @@ class Books {
                 .mapToLong(key -> key.account().value())
                 .toArray();
         var batch = new Batch(wanted.accounts(), rules::inForce);
-        db.execute(LOCK + READ, (PreparedStatementCallback<Boolean>) statement -> {
+        db.execute(LOCK_AND_READ, (PreparedStatementCallback<Boolean>) statement -> {
             statement.setString(1, wanted.currency());
             statement.setObject(2, customers);
             statement.setObject(3, accounts);
@@ -122,8 +126,8 @@ class Books {
         }
     }
 
-    static Item item(ResultSet row) throws SQLException {
-        return new Item(
+    static Rows.Item item(ResultSet row) throws SQLException {
+        return new Rows.Item(
                 key(row),
                 row.getLong("item"),
                 row.getString("side").equals("D"),

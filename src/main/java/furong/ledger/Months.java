@@ -18,7 +18,7 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 @Component
 class Months {
 
-    private static final int AHEAD = 24;
+    private static final int AHEAD = 6;
 
     private final JdbcClient db;
     private final Clock clock;

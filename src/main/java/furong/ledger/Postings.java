@@ -1,6 +1,8 @@
 package furong.ledger;
 
+import furong.ledger.Rows.OpenItem;
 import furong.platform.Actor;
+import furong.platform.Ids;
 import furong.platform.Money;
 import furong.platform.Refused;
 import java.time.Clock;
@@ -23,13 +25,13 @@ class Postings {
 
     private final Books books;
     private final Settled settled;
-    private final GlAccounts general;
+    private final Reference reference;
     private final Clock clock;
 
-    Postings(Books books, Settled settled, GlAccounts general, Clock clock) {
+    Postings(Books books, Settled settled, Reference reference, Clock clock) {
         this.books = books;
         this.settled = settled;
-        this.general = general;
+        this.reference = reference;
         this.clock = clock;
     }
 
@@ -80,20 +82,14 @@ class Postings {
         }
         var journal = batch.post(
                 new Rows.Journal(
-                        sheet.key(),
-                        furong.platform.Ids.next(),
-                        "CHARGE",
-                        sheet.reference(),
-                        "",
-                        first.happenedOn(),
-                        sheet.countsOn()),
+                        sheet.key(), Ids.next(), "CHARGE", sheet.reference(), "", first.happenedOn(), sheet.countsOn()),
                 total,
                 otherSides);
         for (var charge : charges) batch.add(row(charge, journal.id()));
     }
 
     private static Rows.NewItem row(NewCharge charge, long journal) {
-        var item = new Item(
+        var item = new Rows.Item(
                 charge.key(),
                 charge.id().value(),
                 true,
@@ -129,12 +125,12 @@ class Postings {
     }
 
     /** Posts one credit and settles at once, before the next one of the batch. */
-    private static OpenItem credit(Batch batch, NewCredit credit) {
+    static OpenItem credit(Batch batch, NewCredit credit) {
         var amount = credit.amount();
         var journal = batch.post(
                 new Rows.Journal(
                         credit.key(),
-                        furong.platform.Ids.next(),
+                        Ids.next(),
                         "CREDIT",
                         credit.reference(),
                         "",
@@ -142,7 +138,7 @@ class Postings {
                         credit.countsOn()),
                 amount.negated(),
                 Map.of(credit.otherSide(), amount.minor()));
-        var item = new Item(
+        var item = new Rows.Item(
                 credit.key(),
                 credit.id().value(),
                 false,
@@ -198,6 +194,6 @@ class Postings {
         var today = LocalDate.ofInstant(clock.instant(), clock.getZone());
         if (countsOn.isBefore(today.minusYears(YEARS_BACK_MAX)) || countsOn.isAfter(today.plusYears(YEARS_AHEAD_MAX)))
             throw Refused.field("countsOn", "ledger-date-too-far", countsOn);
-        general.check(otherSide);
+        reference.checkGeneral(otherSide);
     }
 }

@@ -2,12 +2,21 @@ package furong.promise;
 
 import static java.sql.Timestamp.from;
 
+import furong.customer.Account;
+import furong.customer.AccountId;
 import furong.customer.CustomerId;
+import furong.customer.Customers;
+import furong.ledger.CreditKind;
+import furong.ledger.ItemId;
+import furong.ledger.Ledger;
+import furong.ledger.NewCredit;
 import furong.platform.Actor;
 import furong.platform.Money;
 import furong.platform.Refused;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -18,15 +27,26 @@ import org.springframework.stereotype.Component;
 class Consequences {
 
     private static final String BY_ITSELF = "rule";
+    private static final String EXPENSE = "expense.compensation";
 
     private final JdbcClient db;
     private final Rules rules;
+    private final Ledger ledger;
+    private final Customers customers;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Consequences(JdbcClient db, Rules rules, ApplicationEventPublisher events, Clock clock) {
+    Consequences(
+            JdbcClient db,
+            Rules rules,
+            Ledger ledger,
+            Customers customers,
+            ApplicationEventPublisher events,
+            Clock clock) {
         this.db = db;
         this.rules = rules;
+        this.ledger = ledger;
+        this.customers = customers;
         this.events = events;
         this.clock = clock;
     }
@@ -46,7 +66,9 @@ class Consequences {
         var zone = rules.book().jurisdiction(row.jurisdiction()).zone();
         var delay = new Payout.Delay(row.began(), promise.dueAt(), promise.doneAt(), zone, row.fee());
         rule.payout().owed(delay).filter(owed -> owed.amount().isPositive()).ifPresent(owed -> {
-            if (store(row, "COMPENSATION", owed, BY_ITSELF, 0)) announce(promise, owed.amount());
+            if (!store(row, "COMPENSATION", owed, BY_ITSELF, 0)) return;
+            give(promise, owed.amount());
+            announce(promise, owed.amount());
         });
     }
 
@@ -95,7 +117,51 @@ class Consequences {
         var row = locked(promise.customer(), promise.id());
         var back = new Payout.Owed(paid.amount().negated(), paid.days());
         if (!store(row, "REVERSAL", back, reason, by.person())) throw new Refused("promise-reversed-before");
+        takeBack(promise, paid.amount(), reason, by);
         announce(promise, back.amount());
+    }
+
+    /**
+     * Credits it to the customer's account in this transaction. The credit has the promise's own id, so that there is one
+     * whatever is tried twice.
+     */
+    private void give(Promise promise, Money amount) {
+        account(promise.customer(), amount).ifPresent(account -> {
+            var today = LocalDate.ofInstant(clock.instant(), clock.getZone());
+            var unused = ledger.credit(
+                    new NewCredit(
+                            promise.customer(),
+                            account,
+                            item(promise),
+                            CreditKind.COMPENSATION,
+                            amount,
+                            today,
+                            today,
+                            "promise:" + promise.id().text(),
+                            EXPENSE,
+                            List.of()),
+                    Actor.system("promise.compensation"));
+        });
+    }
+
+    private void takeBack(Promise promise, Money amount, String reason, Actor by) {
+        if (account(promise.customer(), amount).isPresent())
+            ledger.reverse(promise.customer(), item(promise), reason, by);
+    }
+
+    /** The account that is paid for; none for who has no account, or one in another currency than the rule pays in. */
+    private Optional<AccountId> account(CustomerId customer, Money amount) {
+        return customers.find(customer).stream()
+                .flatMap(known -> known.accounts().stream())
+                .filter(Account::active)
+                .map(Account::id)
+                .filter(account ->
+                        ledger.owed(customer, account).open().currency().equals(amount.currency()))
+                .findFirst();
+    }
+
+    private static ItemId item(Promise promise) {
+        return new ItemId(promise.id().value());
     }
 
     private boolean store(PromiseRow row, String kind, Payout.Owed owed, String reason, long person) {

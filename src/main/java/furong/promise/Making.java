@@ -40,6 +40,14 @@ class Making {
         return write(wanted, rule, due.at(), now);
     }
 
+    Instant due(NewPromise asked) {
+        var wanted = here(asked);
+        var where = rules.book().jurisdiction(wanted.jurisdiction());
+        var rule = choose(wanted, where, fitting -> !(fitting.term() instanceof Term.Agreed));
+        return PromiseClock.due(rule.term(), wanted.from(), rules.calendar(where))
+                .at();
+    }
+
     Promise until(NewPromise asked, Instant due, Instant now) {
         var wanted = here(asked);
         if (!due.isAfter(wanted.from())) throw Refused.field("due", "promise-due-in-the-past");

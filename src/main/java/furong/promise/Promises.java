@@ -58,6 +58,12 @@ public class Promises {
         return making.byRule(wanted, clock.instant());
     }
 
+    /** When a promise would be due, without making it: for what another system promised, or to show before. */
+    @Transactional(readOnly = true)
+    public Instant dueBy(NewPromise wanted) {
+        return making.due(wanted);
+    }
+
     /**
      * Promises a time agreed with the customer, such as the end of an appointment's window. The rule that fits best
      * says what breaking it costs.

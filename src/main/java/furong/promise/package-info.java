@@ -3,7 +3,7 @@
  * other module that owes a customer something makes its promise here, in the transaction of the fact that causes it.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"platform", "organisation", "customer"})
+@ApplicationModule(allowedDependencies = {"platform", "organisation", "customer", "ledger"})
 package furong.promise;
 
 import org.jspecify.annotations.NullMarked;
