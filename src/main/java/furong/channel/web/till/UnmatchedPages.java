@@ -74,7 +74,8 @@ class UnmatchedPages implements HomeSource {
             SignedIn who,
             HttpServletRequest request) {
         var words = account.strip();
-        var found = words.isEmpty() ? List.<furong.customer.CustomerRow>of() : customers.search(words, who.scope(), FOUND);
+        var found =
+                words.isEmpty() ? List.<furong.customer.CustomerRow>of() : customers.search(words, who.scope(), FOUND);
         if (found.size() != 1) throw Refused.field("account", "card-buyer");
         var customer = customers.get(found.getFirst().id());
         var chosen = customer.accounts().stream()
