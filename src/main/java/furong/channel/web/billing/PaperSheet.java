@@ -1,0 +1,97 @@
+package furong.channel.web.billing;
+
+import java.io.IOException;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.PDPageContentStream;
+import org.apache.pdfbox.pdmodel.common.PDRectangle;
+import org.apache.pdfbox.pdmodel.font.PDFont;
+
+/** One sheet that is written from the top down; lengths are points. */
+final class PaperSheet {
+
+    static final float LEFT = 48;
+    private static final float RIGHT = PDRectangle.A4.getWidth() - 48;
+    private static final float TOP = PDRectangle.A4.getHeight() - 60;
+    private static final float[] COLUMNS = {LEFT, 300, 385, RIGHT};
+    private static final float PADDING = 6;
+
+    private final PDPageContentStream ink;
+    private final PaperFonts.Pair fonts;
+    private float y = TOP;
+
+    PaperSheet(PDDocument document, PaperFonts.Pair fonts) throws IOException {
+        var page = new PDPage(PDRectangle.A4);
+        document.addPage(page);
+        this.ink = new PDPageContentStream(document, page);
+        this.fonts = fonts;
+    }
+
+    void text(float x, float size, String text) throws IOException {
+        var at = x;
+        for (var n = 0; n < text.length(); ) {
+            var font = fontAt(text, n);
+            var end = n;
+            var run = new StringBuilder();
+            while (end < text.length() && fontAt(text, end).equals(font)) {
+                var letter = text.codePointAt(end);
+                run.appendCodePoint(fonts.shown(letter));
+                end += Character.charCount(letter);
+            }
+            ink.beginText();
+            ink.setFont(font, size);
+            ink.newLineAtOffset(at, y);
+            ink.showText(run.toString());
+            ink.endText();
+            at += font.getStringWidth(run.toString()) / 1000 * size;
+            n = end;
+        }
+    }
+
+    void right(float size, String text) throws IOException {
+        text(RIGHT - width(text, size), size, text);
+    }
+
+    /** The last column stands on the right; what is too long for another is cut. */
+    void columns(float size, String[] cells) throws IOException {
+        down(size + 7);
+        for (var n = 0; n < cells.length; n++) {
+            if (n == cells.length - 1) right(size, cells[n]);
+            else text(COLUMNS[n], size, cut(cells[n], COLUMNS[n + 1] - COLUMNS[n] - PADDING, size));
+        }
+    }
+
+    void rule() throws IOException {
+        ink.setLineWidth(0.5f);
+        ink.moveTo(LEFT, y - 4);
+        ink.lineTo(RIGHT, y - 4);
+        ink.stroke();
+    }
+
+    void down(float points) {
+        y -= points;
+    }
+
+    void close() throws IOException {
+        ink.close();
+    }
+
+    private String cut(String text, float space, float size) throws IOException {
+        if (width(text, size) <= space) return text;
+        var end = text.length();
+        while (end > 0 && width(text.substring(0, end) + "…", size) > space) end = text.offsetByCodePoints(end, -1);
+        return text.substring(0, end) + "…";
+    }
+
+    private float width(String text, float size) throws IOException {
+        var width = 0f;
+        for (var n = 0; n < text.length(); n += Character.charCount(text.codePointAt(n)))
+            width += fontAt(text, n).getStringWidth(Character.toString(fonts.shown(text.codePointAt(n))));
+        return width / 1000 * size;
+    }
+
+    private PDFont fontAt(String text, int at) throws IOException {
+        var font = fonts.of(text.codePointAt(at));
+        return font == null ? fonts.latin() : font;
+    }
+}
