@@ -29,6 +29,7 @@ public class Callbacks {
     private final CallLog log;
     private final Scripts scripts;
     private final Reworks reworks;
+    private final Heeding heeding;
     private final Orders orders;
     private final Promises promises;
     private final Timeline timeline;
@@ -40,6 +41,7 @@ public class Callbacks {
             CallLog log,
             Scripts scripts,
             Reworks reworks,
+            Heeding heeding,
             Orders orders,
             Promises promises,
             Timeline timeline,
@@ -49,6 +51,7 @@ public class Callbacks {
         this.log = log;
         this.scripts = scripts;
         this.reworks = reworks;
+        this.heeding = heeding;
         this.orders = orders;
         this.promises = promises;
         this.timeline = timeline;
@@ -113,7 +116,8 @@ public class Callbacks {
                 matter.customer(), PromiseType.CALLBACK, matter.id().subject(), clock.instant(), evidence(ending));
         done(matter, ending.disposition(), by);
         var why = reopenWhy(ending, level);
-        if (!why.isEmpty()) reworks.open(matter, why, by);
+        var reopened = heeding.ended(matter, ending, why, by);
+        if (!why.isEmpty() && !reopened) reworks.open(matter, why, by);
     }
 
     /** Says that this customer must not be asked; nothing changes until a second person agrees. */

@@ -1,9 +1,12 @@
 package furong.callback;
 
+import furong.care.CaseClosed;
+import furong.fault.FaultMended;
 import furong.ordering.OrderCancelled;
 import furong.ordering.OrderCompleted;
 import furong.ordering.OrderPlaced;
 import furong.ordering.OrderVisited;
+import java.time.Instant;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -62,5 +65,49 @@ class Triggers {
     @EventListener
     void on(OrderCancelled cancelled) {
         obligations.withdraw(cancelled.customer(), cancelled.order().subject());
+    }
+
+    /** Each closing is asked about anew: an unhappy answer opens the case again, and the next closing is another. */
+    @EventListener
+    void on(CaseClosed closed) {
+        if (!closed.callsBack()) return;
+        var reference = closed.id().subject() + "/" + closed.round();
+        var matter = new Callback.Matter(
+                closed.customer(),
+                CallbackId.next(),
+                Occasion.COMPLAINT,
+                reference,
+                closed.id().subject(),
+                closed.owner(),
+                closed.businessLine(),
+                closed.segment(),
+                closed.product(),
+                closed.rural(),
+                closed.handler(),
+                closed.handlerUnit());
+        dueAtOnce(matter, closed.at());
+    }
+
+    @EventListener
+    void on(FaultMended mended) {
+        var matter = new Callback.Matter(
+                mended.customer(),
+                CallbackId.next(),
+                Occasion.REPAIR,
+                mended.id().subject(),
+                mended.id().subject(),
+                mended.owner(),
+                mended.businessLine(),
+                mended.segment(),
+                mended.product(),
+                mended.rural(),
+                mended.handler(),
+                mended.handlerUnit());
+        dueAtOnce(matter, mended.at());
+    }
+
+    private void dueAtOnce(Callback.Matter matter, Instant at) {
+        obligations.expect(matter, at);
+        obligations.due(matter.customer(), matter.reference(), null, at);
     }
 }

@@ -16,8 +16,8 @@ import org.springframework.boot.ExitCodeGenerator;
 import org.springframework.stereotype.Component;
 
 /**
- * {@code bin/furong import customers FILE [--mapping FILE] [--rejected FILE]} and {@code import inventory FILE
- * [--rejected FILE]}; the process ends afterwards.
+ * {@code bin/furong import customers FILE [--mapping FILE] [--rejected FILE]}, the same for {@code complaints}, and
+ * {@code import inventory FILE [--rejected FILE]}; the process ends afterwards.
  */
 @Component
 class ImportCommand implements ApplicationRunner, ExitCodeGenerator {
@@ -26,11 +26,13 @@ class ImportCommand implements ApplicationRunner, ExitCodeGenerator {
 
     private final ImportCustomers customers;
     private final ImportInventory inventory;
+    private final ImportComplaints complaints;
     private int exitCode;
 
-    ImportCommand(ImportCustomers customers, ImportInventory inventory) {
+    ImportCommand(ImportCustomers customers, ImportInventory inventory, ImportComplaints complaints) {
         this.customers = customers;
         this.inventory = inventory;
+        this.complaints = complaints;
     }
 
     @Override
@@ -38,12 +40,14 @@ class ImportCommand implements ApplicationRunner, ExitCodeGenerator {
         var words = List.of(arguments.getSourceArgs());
         if (words.isEmpty() || !words.getFirst().equals("import")) return;
         try {
-            var rejected = words.size() > 1 && words.get(1).equals("inventory")
-                    ? inventory(job("inventory", words.subList(1, words.size())), System.out)
-                            .rejected()
-                    : customers
-                            .run(job(words.subList(1, words.size())), System.out)
-                            .rejected();
+            var given = words.subList(1, words.size());
+            var rejected = switch (given.isEmpty() ? "" : given.getFirst()) {
+                case "inventory" ->
+                    inventory(job("inventory", given), System.out).rejected();
+                case "complaints" ->
+                    complaints.run(job("complaints", given), System.out).rejected();
+                default -> customers.run(job(given), System.out).rejected();
+            };
             exitCode = rejected == 0 ? 0 : SOME_REJECTED;
         } catch (Refused refused) {
             System.err.println(customers.text(
@@ -95,7 +99,7 @@ class ImportCommand implements ApplicationRunner, ExitCodeGenerator {
         Path rejected = null;
         while (!words.isEmpty()) {
             var word = words.poll();
-            if (word.equals("--mapping") && what.equals("customers")) mapping = path(words.poll());
+            if (word.equals("--mapping") && !what.equals("inventory")) mapping = path(words.poll());
             else if (word.equals("--rejected")) rejected = path(words.poll());
             else if (!word.startsWith("--") && file == null) file = Path.of(word);
             else throw new Refused("import-usage");

@@ -1,0 +1,5 @@
+/** Pages of faults and outages. */
+@NullMarked
+package furong.channel.web.fault;
+
+import org.jspecify.annotations.NullMarked;

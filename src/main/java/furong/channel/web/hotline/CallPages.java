@@ -1,0 +1,204 @@
+package furong.channel.web.hotline;
+
+import furong.care.Cases;
+import furong.care.Procedure;
+import furong.care.Procedures;
+import furong.catalog.Catalog;
+import furong.channel.web.Shell;
+import furong.channel.web.customer.CustomerWords;
+import furong.channel.web.promise.PromiseWords;
+import furong.channel.web.security.Access;
+import furong.channel.web.security.Allowed;
+import furong.channel.web.security.SignedIn;
+import furong.channel.web.ui.Chip;
+import furong.channel.web.ui.Option;
+import furong.contact.ContactId;
+import furong.contact.Contacts;
+import furong.contact.Phrasebook;
+import furong.customer.Customer;
+import furong.customer.CustomerId;
+import furong.customer.Customers;
+import furong.customer.Timeline;
+import furong.fault.Faults;
+import furong.fault.Handbook;
+import furong.organisation.Role;
+import furong.platform.Label;
+import furong.promise.PromiseState;
+import furong.promise.Promises;
+import furong.subscription.Subscription;
+import furong.subscription.Subscriptions;
+import gg.jte.models.runtime.JteModel;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import pages.Templates;
+
+/** One call: the caller's whole story in sight, everything they may need made in place, and the wrap-up. */
+@Allowed({Role.HOTLINE_AGENT, Role.COUNTER_CLERK, Role.ACCOUNT_MANAGER})
+@Controller
+@RequestMapping("/customers/{customer}/calls/{call}")
+class CallPages {
+
+    private static final int SHOWN = 8;
+    private static final int MOMENTS = 12;
+
+    private final Contacts contacts;
+    private final Phrasebook phrasebook;
+    private final Customers customers;
+    private final Timeline timeline;
+    private final Promises promises;
+    private final Cases cases;
+    private final Procedures procedures;
+    private final Faults faults;
+    private final Handbook handbook;
+    private final Subscriptions subscriptions;
+    private final Catalog catalog;
+    private final DutyList duties;
+    private final Access access;
+    private final Templates templates;
+
+    CallPages(
+            Contacts contacts,
+            Phrasebook phrasebook,
+            Customers customers,
+            Timeline timeline,
+            Promises promises,
+            Cases cases,
+            Procedures procedures,
+            Faults faults,
+            Handbook handbook,
+            Subscriptions subscriptions,
+            Catalog catalog,
+            DutyList duties,
+            Access access,
+            Templates templates) {
+        this.contacts = contacts;
+        this.phrasebook = phrasebook;
+        this.customers = customers;
+        this.timeline = timeline;
+        this.promises = promises;
+        this.cases = cases;
+        this.procedures = procedures;
+        this.faults = faults;
+        this.handbook = handbook;
+        this.subscriptions = subscriptions;
+        this.catalog = catalog;
+        this.duties = duties;
+        this.access = access;
+        this.templates = templates;
+    }
+
+    @GetMapping
+    JteModel show(
+            @PathVariable CustomerId customer,
+            @PathVariable ContactId call,
+            @RequestParam(defaultValue = "") String type,
+            SignedIn who,
+            Shell shell) {
+        return templates.hotlineCall(shell, view(open(customer, who), call, type, who, shell));
+    }
+
+    @PostMapping("/verification")
+    String verify(
+            @PathVariable CustomerId customer,
+            @PathVariable ContactId call,
+            @RequestParam(defaultValue = "") List<String> prompt,
+            SignedIn who,
+            HttpServletRequest request) {
+        open(customer, who);
+        contacts.verify(customer, call, prompt, who.actor(request));
+        return "redirect:/customers/" + customer.text() + "/calls/" + call.text();
+    }
+
+    @PostMapping("/wrap-up")
+    String wrapUp(
+            @PathVariable CustomerId customer,
+            @PathVariable ContactId call,
+            @RequestParam(defaultValue = "") String reason,
+            @RequestParam(defaultValue = "") String outcome,
+            @RequestParam(defaultValue = "") String note,
+            SignedIn who,
+            HttpServletRequest request) {
+        open(customer, who);
+        contacts.wrapUp(customer, call, reason, outcome, note, who.actor(request));
+        return "redirect:/hotline";
+    }
+
+    private Customer open(CustomerId id, SignedIn who) {
+        var customer = customers.get(id);
+        access.customer(who, customer.owner(), id.value());
+        return customer;
+    }
+
+    private CallView view(Customer customer, ContactId call, String type, SignedIn who, Shell shell) {
+        var types = procedures.inForce(shell.today());
+        var lines = lines(customer, shell);
+        return new CallView(
+                customer,
+                contacts.get(customer.id(), call),
+                faults.outagesAround(customer.id()),
+                chips(customer, shell),
+                timeline.of(customer.id(), null, MOMENTS).rows().stream()
+                        .map(entry -> CustomerWords.moment(entry, shell))
+                        .toList(),
+                cases.of(customer.id(), SHOWN),
+                faults.of(customer.id(), SHOWN),
+                types,
+                chosen(types, type),
+                lines,
+                diagnosis(lines),
+                handbook.symptoms().stream()
+                        .map(one -> new Option(one.code(), shell.t(one.name())))
+                        .toList(),
+                HotlinePages.options(phrasebook.reasons(), shell),
+                HotlinePages.options(phrasebook.outcomes(), shell),
+                phrasebook.prompts(),
+                phrasebook.phrases(),
+                duties.of(who.who()));
+    }
+
+    private List<Chip> chips(Customer customer, Shell shell) {
+        return promises.of(customer.id(), 50).stream()
+                .filter(promise -> promise.state() == PromiseState.OPEN)
+                .limit(SHOWN)
+                .map(promise -> PromiseWords.chip(promise, shell))
+                .toList();
+    }
+
+    private static @Nullable Procedure chosen(List<Procedure> types, String type) {
+        return types.stream().filter(one -> one.code().equals(type)).findFirst().orElse(null);
+    }
+
+    private List<CallView.Line> lines(Customer customer, Shell shell) {
+        return subscriptions.of(customer.id()).stream()
+                .filter(line -> !(line instanceof Subscription.Cancelled))
+                .map(line -> {
+                    var terms = line.terms();
+                    var offer = catalog.offer(terms.offer());
+                    var number = terms.number();
+                    var works = line instanceof Subscription.Active active && active.works();
+                    var name = shell.t(offer.name()) + (number == null ? "" : " " + number);
+                    return new CallView.Line(
+                            terms.id().text(),
+                            name,
+                            offer.accessKind(),
+                            works,
+                            shell.t(works ? "hotline.line.works" : "hotline.line.off"));
+                })
+                .toList();
+    }
+
+    private java.util.Map<String, List<Label>> diagnosis(List<CallView.Line> lines) {
+        return lines.stream()
+                .map(CallView.Line::accessKind)
+                .distinct()
+                .collect(Collectors.toMap(kind -> kind, handbook::diagnosis, (a, b) -> a, java.util.TreeMap::new));
+    }
+}

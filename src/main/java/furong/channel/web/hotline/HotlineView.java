@@ -1,0 +1,22 @@
+package furong.channel.web.hotline;
+
+import furong.channel.web.ui.Option;
+import furong.contact.Callers;
+import furong.contact.Phrasebook;
+import furong.fault.Outage;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The hotline before a call.
+ *
+ * @param caller null before anybody was looked for
+ * @param outages that last
+ */
+public record HotlineView(
+        String q,
+        Callers.@Nullable Caller caller,
+        List<Option> reasons,
+        List<Outage> outages,
+        DutyView duties,
+        List<Phrasebook.Phrase> phrases) {}
