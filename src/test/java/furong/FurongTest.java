@@ -23,6 +23,7 @@ import org.springframework.test.context.ContextConfiguration;
             "furong.work=false",
             "furong.demo=none",
             "furong.radius.port=0",
+            "furong.iso8583.port=0",
             "furong.secret-file=target/test.key"
         })
 @ContextConfiguration(initializers = TestDatabase.class)

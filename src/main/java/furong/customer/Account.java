@@ -6,6 +6,9 @@ import java.time.LocalDate;
 public record Account(
         AccountId id, String number, String name, PaymentMethod paymentMethod, boolean active, LocalDate since) {
 
+    /** Which account of which customer. */
+    public record Key(CustomerId customer, AccountId account) {}
+
     /** How the customer likes to pay; every account may always be paid at a counter. */
     public enum PaymentMethod {
         COUNTER,

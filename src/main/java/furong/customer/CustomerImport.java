@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -110,6 +111,22 @@ public class CustomerImport {
         }
         late.forEach((i, entry) -> reject(rows, outcomes, rows.get(i).reference(), registry.numberOfHolder(entry)));
         return List.of(outcomes);
+    }
+
+    /** The customers taken over from a source before, by the other system's key. */
+    @Transactional(readOnly = true)
+    public Map<String, CustomerId> takenOver(String source, Collection<String> references) {
+        var known = new HashMap<String, CustomerId>();
+        db.sql("""
+                select reference, customer from customer.external_directory
+                where source = :source and reference = any(:references) limit :many""")
+                .param("source", source)
+                .param("references", references.toArray(String[]::new))
+                .param("many", references.size())
+                .query(row -> {
+                    known.put(row.getString("reference"), new CustomerId(row.getLong("customer")));
+                });
+        return known;
     }
 
     private Registry.Entry prepare(Incoming row, BiFunction<Segment, Area, UnitId> owners) {

@@ -103,6 +103,18 @@ public class Customers {
         return search.rows(ids).stream().collect(Collectors.toMap(CustomerRow::id, Function.identity()));
     }
 
+    /** The segment of each, for bulk; unknown ids are missing in the answer. */
+    @Transactional(readOnly = true)
+    public Map<CustomerId, Segment> segments(Collection<CustomerId> ids) {
+        return search.segments(ids);
+    }
+
+    /** Whose accounts bear these printed numbers; a number that is nobody's is missing in the answer. */
+    @Transactional(readOnly = true)
+    public Map<String, Account.Key> accounts(Collection<String> numbers) {
+        return reader.accounts(numbers);
+    }
+
     /**
      * Those in scope whom the words fit, the best first. A word is a customer or account number, a name or a part of
      * it, its pinyin or initials, a phone number or its end, a part of an address, or the last four of a document.

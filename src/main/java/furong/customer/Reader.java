@@ -8,9 +8,13 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -52,6 +56,19 @@ class Reader {
                         accounts(id),
                         places(id, row.getLong("home"))))
                 .optional();
+    }
+
+    Map<String, Account.Key> accounts(Collection<String> numbers) {
+        if (numbers.isEmpty()) return Map.of();
+        var found = new HashMap<String, Account.Key>();
+        db.sql("select number, customer, account from customer.number_directory where number = any(:numbers)"
+                        + " and account is not null")
+                .param("numbers", numbers.toArray(String[]::new))
+                .query((RowCallbackHandler) row -> found.put(
+                        row.getString("number"),
+                        new Account.Key(
+                                new CustomerId(row.getLong("customer")), new AccountId(row.getLong("account")))));
+        return found;
     }
 
     private Document.@Nullable Masked document(CustomerId id) {

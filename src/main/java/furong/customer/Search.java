@@ -8,8 +8,10 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -111,6 +113,16 @@ class Search {
                  and o.since <= :today and (o.until is null or o.until > :today)
             join customer.place p on p.customer = c.customer and p.id = c.home
             """;
+
+    Map<CustomerId, Segment> segments(Collection<CustomerId> ids) {
+        var segments = new HashMap<CustomerId, Segment>(ids.size() * 2);
+        db.sql("select customer, segment from customer.customer where customer = any(?)")
+                .param(ids.stream().map(CustomerId::value).toArray(Long[]::new))
+                .query(row -> {
+                    segments.put(new CustomerId(row.getLong(1)), Segment.valueOf(row.getString(2)));
+                });
+        return segments;
+    }
 
     /** Customers by id, in no order; unknown ones are missing. */
     List<CustomerRow> rows(Collection<CustomerId> ids) {

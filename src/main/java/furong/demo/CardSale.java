@@ -18,6 +18,7 @@ import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.spec.MGF1ParameterSpec;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -31,7 +32,7 @@ import org.springframework.stereotype.Component;
 
 /** A batch of prepaid cards: ordered, printed by a house whose key only this city has, sold, and some of them used. */
 @Component
-class CardSale {
+class CardSale implements Chapter {
 
     private static final int CARDS = 60;
     private static final int USED = 12;
@@ -47,6 +48,12 @@ class CardSale {
         this.cards = cards;
         this.customers = customers;
         this.clock = clock;
+    }
+
+    /** Three days before the end, so that what is used then is news. */
+    @Override
+    public void plan(Plot plot) {
+        plot.story().at(plot.end().minus(Duration.ofDays(3)), () -> sell(plot.cast(), plot.by()));
     }
 
     /** Three people of finance bring the cards into force; a few customers use theirs. */

@@ -33,7 +33,7 @@ import org.springframework.stereotype.Component;
 
 /** Two weeks of tills, collectors and payments by oneself; and the yuan that Wen Juan lends to Mr Gu. */
 @Component
-class CashDesks {
+class CashDesks implements Chapter {
 
     private static final int DAYS = 14;
     private static final int DESKS = 4;
@@ -69,6 +69,11 @@ class CashDesks {
         this.customers = customers;
         this.ledger = ledger;
         this.clock = clock;
+    }
+
+    @Override
+    public void plan(Plot plot) {
+        plan(plot.story(), plot.cast(), LocalDate.ofInstant(plot.end(), clock.getZone()), plot.by());
     }
 
     void plan(Story story, Cast cast, LocalDate last, Actor by) {

@@ -24,7 +24,7 @@ import org.springframework.stereotype.Component;
 
 /** Some customers who owed already when the month began: reminded day by day; most pay, some agree on a day, a few are held. */
 @Component
-class Debts {
+class Debts implements Chapter {
 
     private static final int DEBTORS = 90;
     private static final int MANY = 500;
@@ -43,8 +43,12 @@ class Debts {
         this.clock = clock;
     }
 
-    /** @param known of whom every so many owes */
-    void plan(Story story, List<CustomerId> known, Instant end, People people, Actor by) {
+    @Override
+    public void plan(Plot plot) {
+        plan(plot.story(), plot.known(), plot.end(), plot.people(), plot.by());
+    }
+
+    private void plan(Story story, List<CustomerId> known, Instant end, People people, Actor by) {
         var owing = owing(known, people, by);
         for (var at = clock.instant().plus(Duration.ofHours(9)); at.isBefore(end); at = at.plus(Duration.ofDays(1))) {
             story.at(at, board::look);

@@ -19,7 +19,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -50,9 +49,7 @@ class DemoCity implements ApplicationRunner {
     private final Inventory inventory;
     private final Month month;
     private final Reviews reviews;
-    private final Debts debts;
-    private final CashDesks cashDesks;
-    private final CardSale cardSale;
+    private final List<Chapter> chapters;
     private final Tours tours;
     private final TimeTravel time;
     private final BusinessClock clock;
@@ -68,9 +65,7 @@ class DemoCity implements ApplicationRunner {
             Inventory inventory,
             Month month,
             Reviews reviews,
-            Debts debts,
-            CashDesks cashDesks,
-            CardSale cardSale,
+            List<Chapter> chapters,
             Tours tours,
             TimeTravel time,
             BusinessClock clock,
@@ -84,9 +79,7 @@ class DemoCity implements ApplicationRunner {
         this.inventory = inventory;
         this.month = month;
         this.reviews = reviews;
-        this.debts = debts;
-        this.cashDesks = cashDesks;
-        this.cardSale = cardSale;
+        this.chapters = chapters;
         this.tours = tours;
         this.time = time;
         this.clock = clock;
@@ -127,10 +120,11 @@ class DemoCity implements ApplicationRunner {
                 new Population(people, addresses, hired, Population.KeyAccountUnit.of(organisation)), progress);
         var story = new Story(time);
         reviews.plan(story, everybody(), new People(new Random(SEED)), BUILDER);
-        debts.plan(story, known, now, new People(new Random(SEED)), BUILDER);
-        var payers = Month.Cast.of(new People(new Random(SEED)), known, hired);
-        cashDesks.plan(story, payers, LocalDate.ofInstant(now, clock.getZone()), BUILDER);
-        cardSale.sell(payers, BUILDER);
+        for (var chapter : chapters) {
+            var own = new People(new Random(SEED));
+            var cast = Month.Cast.of(own, known, hired);
+            chapter.plan(new Chapter.Plot(story, own, known, cast, begin, now, BUILDER));
+        }
         month.play(story, Month.Cast.of(people, known, hired), begin, now, progress);
         time.backToRealTime();
     }

@@ -7,7 +7,7 @@ import java.time.Instant;
 
 /**
  * A deposit was taken, given back, kept, or passed on to the next owner: published in the transaction of the fact, for
- * whoever keeps accounts. A deposit passed on is told of twice: PASSED_ON of whom it leaves, TAKEN of whom it comes to.
+ * whoever keeps accounts.
  *
  * @param account whose deposit it is
  * @param reference the caller's name of what brought it about; with {@code hire} and {@code what} it comes once
@@ -17,9 +17,15 @@ public record DepositMoved(
 
     /** What became of it. */
     public enum What {
+        /** The customer owes it from now on: it may wait for the next bill. */
         TAKEN,
+        /** The thing came back: the customer is to have the deposit again, against what is owed or in money. */
         GIVEN_BACK,
+        /** The customer keeps the thing and has paid for it with the deposit. */
         KEPT,
-        PASSED_ON
+        /** It is the next owner's now; no money moves, for the two settle it between them. */
+        PASSED_ON,
+        /** The same, told of whom it came to. */
+        TAKEN_OVER
     }
 }

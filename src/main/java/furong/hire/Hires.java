@@ -71,7 +71,7 @@ public class Hires {
         for (var thing : catalog.equipment(offer)) {
             if (!thing.hired()) continue;
             var answer = answers.getOrDefault(thing.code().toLowerCase(Locale.ROOT), HIRED);
-            open(line, thing, answer.equals(HIRED), reference, by);
+            open(line, thing, answer.equals(HIRED), What.TAKEN, new Occasion(reference, by));
         }
     }
 
@@ -112,11 +112,14 @@ public class Hires {
             end(hire, Over.PASSED_ON, SYSTEM);
             if (hire.holdsDeposit()) deposit(hire, What.PASSED_ON, moved.reference(), SYSTEM);
             var thing = new Equipment(hire.code(), hire.name(), true, hire.deposit(), false);
-            open(to, thing, true, moved.reference(), SYSTEM);
+            open(to, thing, true, What.TAKEN_OVER, new Occasion(moved.reference(), SYSTEM));
         }
     }
 
-    private void open(Line line, Equipment thing, boolean hired, String reference, Actor by) {
+    /** What brought something about, and who did it. */
+    private record Occasion(String reference, Actor by) {}
+
+    private void open(Line line, Equipment thing, boolean hired, What what, Occasion occasion) {
         var id = HireId.next();
         var at = clock.instant();
         var opened = db.sql("""
@@ -135,14 +138,19 @@ public class Hires {
                 .param("hired", hired)
                 .param("deposit", hired ? thing.deposit().minor() : 0)
                 .param("currency", thing.deposit().currency())
-                .param("reference", reference)
+                .param("reference", occasion.reference())
                 .param("at", Timestamp.from(at))
                 .update();
         if (opened == 0 || !hired) return;
-        audit.note(by, "hire.handed-out", line.customer().value(), reference, Map.of("equipment", thing.code()));
+        audit.note(
+                occasion.by(),
+                "hire.handed-out",
+                line.customer().value(),
+                occasion.reference(),
+                Map.of("equipment", thing.code()));
         if (thing.deposit().isPositive())
-            events.publishEvent(
-                    new DepositMoved(line.customer(), line.account(), id, What.TAKEN, thing.deposit(), reference, at));
+            events.publishEvent(new DepositMoved(
+                    line.customer(), line.account(), id, what, thing.deposit(), occasion.reference(), at));
     }
 
     private void end(Hire hire, Over over, Actor by) {

@@ -104,8 +104,8 @@ public class Accounting {
     @Transactional(readOnly = true)
     public List<Session> sessions(long customer, ServiceId service, int limit) {
         return db.sql("""
-                select n.*, l.username from network.session n
-                join network.access l on l.customer = n.customer and l.service = n.service
+                select n.*, coalesce(l.username, '') as username from network.session n
+                left join network.access l on l.customer = n.customer and l.service = n.service
                 where n.customer = :customer and n.service = :service
                 order by n.started_at desc, n.session limit :limit""")
                 .param("customer", customer)
@@ -119,8 +119,8 @@ public class Accounting {
     @Transactional(readOnly = true)
     public List<Session> open(long customer, ServiceId service) {
         return db.sql("""
-                select n.*, l.username from network.session n
-                join network.access l on l.customer = n.customer and l.service = n.service
+                select n.*, coalesce(l.username, '') as username from network.session n
+                left join network.access l on l.customer = n.customer and l.service = n.service
                 where n.customer = :customer and n.service = :service and n.ended_at is null
                 order by n.started_at limit :limit""")
                 .param("customer", customer)

@@ -100,6 +100,36 @@ public class NetworkBoard {
                 .list();
     }
 
+    /** A broadband session that is over, whose it was, and when it was last reported. */
+    public record EndedSession(long customer, ServiceId service, Accounting.Session session, Instant seenAt) {}
+
+    /**
+     * Sessions that are over and were last reported at {@code from} or later, by that time.
+     *
+     * @param after the last one already read, null to begin
+     */
+    @Transactional(readOnly = true)
+    public List<EndedSession> endedSessions(Instant from, @Nullable EndedSession after, int limit) {
+        return db.sql("""
+                select n.*, coalesce(l.username, '') as username from network.session n
+                left join network.access l on l.customer = n.customer and l.service = n.service
+                where n.ended_at is not null and n.seen_at >= :from
+                  and (n.seen_at, n.customer, n.nas, n.session) > (:seen, :customer, :nas, :session)
+                order by n.seen_at, n.customer, n.nas, n.session limit :limit""")
+                .param("from", Timestamp.from(from))
+                .param("seen", Timestamp.from(after == null ? Instant.EPOCH : after.seenAt()))
+                .param("customer", after == null ? 0 : after.customer())
+                .param("nas", after == null ? "" : after.session().nas())
+                .param("session", after == null ? "" : after.session().id())
+                .param("limit", limit)
+                .query((row, n) -> new EndedSession(
+                        row.getLong("customer"),
+                        new ServiceId(row.getLong("service")),
+                        Accounting.session(row),
+                        row.getTimestamp("seen_at").toInstant()))
+                .list();
+    }
+
     /** How many wishes have waited longer than that. */
     @Transactional(readOnly = true)
     public int stuck(Duration longerThan) {

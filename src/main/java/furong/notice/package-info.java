@@ -10,7 +10,8 @@
             "subscription",
             "fieldwork",
             "ordering",
-            "message"
+            "message",
+            "billing"
         })
 package furong.notice;
 

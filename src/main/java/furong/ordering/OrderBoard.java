@@ -67,7 +67,7 @@ public class OrderBoard {
         if (after != null)
             query = query.param("at", Timestamp.from(after.placedAt()))
                     .param("id", after.id().value());
-        return query.query((row, n) -> OrderTable.row(row)).list();
+        return query.query((row, n) -> OrderRow.read(row)).list();
     }
 
     /** The orders that match, counted by the unit that faces the customer and by the owner of the product. */
@@ -126,7 +126,7 @@ public class OrderBoard {
                 .optional()
                 .flatMap(entry -> db.sql("select * from ordering.service_order where customer = ? and id = ?")
                         .params(entry.customer.value(), entry.order.value())
-                        .query((row, n) -> OrderTable.row(row))
+                        .query((row, n) -> OrderRow.read(row))
                         .optional());
     }
 

@@ -198,8 +198,12 @@ class OrderTable {
                 .optional();
     }
 
-    /** Refused while another order about the same line is open: each would undo the other's work. */
+    /** Refused while another order about a line is open, each undoing the other's work; waits for one being taken now. */
     void mustBeAlone(CustomerId customer, SubscriptionId line) {
+        db.sql("select pg_advisory_xact_lock(hashtextextended('ordering.line', :line))")
+                .param("line", line.value())
+                .query((row, n) -> true)
+                .single();
         openOn(customer, line).ifPresent(other -> {
             throw new Refused("order-line-busy", other.number());
         });
@@ -229,23 +233,6 @@ class OrderTable {
                         row.getString("badge"),
                         row.getString("note")))
                 .list();
-    }
-
-    static OrderRow row(ResultSet row) throws SQLException {
-        return new OrderRow(
-                new CustomerId(row.getLong("customer")),
-                new OrderId(row.getLong("id")),
-                row.getString("action"),
-                row.getString("number"),
-                new OfferId(row.getString("offer")),
-                row.getString("product"),
-                row.getString("state"),
-                Stage.valueOf(row.getString("stage")),
-                new UnitId(row.getLong("owner")),
-                row.getString("business_line"),
-                row.getString("badge"),
-                row.getTimestamp("placed_at").toInstant(),
-                row.getTimestamp("since").toInstant());
     }
 
     private Order order(ResultSet row) throws SQLException {

@@ -98,7 +98,7 @@ public class Orders {
                         select * from ordering.service_order where customer = ?
                         order by placed_at desc, id desc limit ?""")
                 .params(customer.value(), limit)
-                .query((row, n) -> OrderTable.row(row))
+                .query((row, n) -> OrderRow.read(row))
                 .list();
     }
 

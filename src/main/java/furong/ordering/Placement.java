@@ -100,9 +100,9 @@ class Placement {
         var id = OrderId.next();
         var first = table.claim(order, id);
         if (!first.equals(id)) return table.get(order.customer(), first);
-        var wanted = checks.check(order, true);
         var line = order.subscription();
         if (line != null) table.mustBeAlone(order.customer(), line);
+        var wanted = checks.check(order, true);
         takeConsents(order, wanted, id);
         var plan = fulfilment.begin(drafts.plan(order, id, wanted), by);
         var terms = agree(order, id, wanted, plan, by);

@@ -4,7 +4,9 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.LongStream;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
@@ -29,9 +31,18 @@ public class DocumentNumbers {
         this.clock = clock;
     }
 
+    /** As many at once, from a block of their own. */
+    public List<String> next(String prefix, int count) {
+        if (count == 0) return List.of();
+        var head = head(prefix);
+        var first = blocks.take(head, count);
+        return LongStream.range(first, first + count)
+                .mapToObj(number -> numbered(head, number))
+                .toList();
+    }
+
     public synchronized String next(String prefix) {
-        var head =
-                prefix + LocalDate.ofInstant(clock.instant(), clock.getZone()).format(DAY);
+        var head = head(prefix);
         var block = open.get(head);
         if (block == null || block.next > block.last) {
             var first = blocks.take(head, BLOCK);
@@ -39,7 +50,15 @@ public class DocumentNumbers {
             open.keySet().removeIf(known -> known.startsWith(prefix));
         }
         open.put(head, new Block(block.next + 1, block.last));
-        var body = head + "-%05d".formatted(block.next);
+        return numbered(head, block.next);
+    }
+
+    private String head(String prefix) {
+        return prefix + LocalDate.ofInstant(clock.instant(), clock.getZone()).format(DAY);
+    }
+
+    private static String numbered(String head, long number) {
+        var body = head + "-%05d".formatted(number);
         return body + "-" + checkDigit(body);
     }
 

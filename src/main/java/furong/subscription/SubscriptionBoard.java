@@ -21,6 +21,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -34,11 +35,13 @@ public class SubscriptionBoard {
     private final JdbcClient db;
     private final Catalog catalog;
     private final Takeover takeover;
+    private final ApplicationEventPublisher events;
 
-    SubscriptionBoard(JdbcClient db, Catalog catalog, Takeover takeover) {
+    SubscriptionBoard(JdbcClient db, Catalog catalog, Takeover takeover, ApplicationEventPublisher events) {
         this.db = db;
         this.catalog = catalog;
         this.takeover = takeover;
+        this.events = events;
     }
 
     /** How many of an offer are in a state: PENDING, ACTIVE, CANCELLED. */
@@ -61,6 +64,9 @@ public class SubscriptionBoard {
             Area area,
             @Nullable String number,
             Instant since) {}
+
+    /** Taken over, in the order given; published once for all of them, in the same transaction. */
+    public record TakenOver(List<Existing> existing, List<SubscriptionId> ids, List<ServiceId> services) {}
 
     @Transactional(readOnly = true)
     public List<Count> counts(int limit) {
@@ -113,6 +119,8 @@ public class SubscriptionBoard {
                     one.customer().value(), ServiceId.next(), spec, one.area(), offer.portKind(), one.since()));
         }
         insert(existing, ids, services, takeover.take(services));
+        events.publishEvent(new TakenOver(
+                existing, ids, services.stream().map(ExistingService::id).toList()));
         return ids;
     }
 

@@ -23,11 +23,20 @@ document.addEventListener("htmx:beforeSwap", (event) => {
   sender = event.detail.requestConfig.elt.closest("form[data-form]");
 });
 
-// A mended field loses its mark at once.
+// A mended field loses its mark at once, and its line at the top.
 document.addEventListener("input", (event) => {
   const field = event.target.closest("[data-field-of].wrong");
-  if (field) unmark(field);
+  if (!field) return;
+  const summary = field.closest("form")?.querySelector("[data-errors]");
+  const control = field.querySelector("input, select, textarea");
+  lineOf(summary, control)?.remove();
+  if (summary && !summary.querySelector("li")) summary.hidden = true;
+  unmark(field);
 });
+
+function lineOf(summary, control) {
+  return summary?.querySelector(`li:has(a[href="#${CSS.escape(control.id)}"])`);
+}
 
 function mark(form, field, text) {
   const control = field.querySelector("input, select, textarea");
@@ -42,7 +51,7 @@ function mark(form, field, text) {
   const name = field.querySelector("label, legend").firstChild.textContent.trim();
   link.textContent = name && !text.startsWith(name) ? `${name} · ${text}` : text;
   line.append(link);
-  summary.querySelector(`li:has(a[href="#${CSS.escape(control.id)}"])`)?.remove();
+  lineOf(summary, control)?.remove();
   summary.querySelector("ul").append(line);
   summary.hidden = false;
   control.focus();

@@ -11,3 +11,4 @@ import "./signature.js";
 import "./effort.js";
 import "./chart.js";
 import "./change.js";
+import "./hall.js";

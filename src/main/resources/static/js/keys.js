@@ -24,7 +24,7 @@ document.addEventListener("keydown", (event) => {
     afterG = Date.now();
   } else if (document.querySelector(`[data-key="${CSS.escape(event.key)}"]`)) {
     event.preventDefault();
-    document.querySelector(`[data-key="${CSS.escape(event.key)}"]`).click();
+    use(document.querySelector(`[data-key="${CSS.escape(event.key)}"]`));
   } else if (event.key === "?") {
     open(document.getElementById("shortcuts"));
   } else if (event.key === "/") {
@@ -35,3 +35,13 @@ document.addEventListener("keydown", (event) => {
     }
   }
 });
+
+/** What folds is opened and its first field awaits words; what can be clicked is clicked. */
+function use(own) {
+  if (own.tagName !== "DETAILS") {
+    own.click();
+    return;
+  }
+  own.open = true;
+  (own.querySelector("select, textarea, input:not([type=hidden])") ?? own.querySelector("summary")).focus();
+}

@@ -92,7 +92,7 @@ class DunningInBrowserTest {
             album.take("dunning-ladder");
             browser.type("input[name=days-PUBLIC-4]", "40");
             browser.type("input[name=name]", "放宽单停");
-            browser.submit("#ladder");
+            browser.follow("#ladder button.primary");
             browser.waitForText("main", "草案");
             assertThat(album.faults()).isEmpty();
             assertThat(browser.complaints()).isEmpty();

@@ -113,6 +113,9 @@ class InstallationInBrowserTest {
         assertThat(browser.complaints()).as("only the refusal").allMatch(line -> line.contains("422"));
 
         browser.type("#f-phone", PHONE);
+        assertThat(browser.shows("#register [data-errors]:not([hidden])"))
+                .as("what is mended is no longer complained of at the top")
+                .isFalse();
         browser.submit("#register");
         assertThat(browser.text("h1")).isEqualTo(NAME);
         assertThat(browser.text("main")).contains("棠湖西路", "双流", "138 8062 7001");

@@ -97,11 +97,13 @@ class DunningInvariantsTest {
             tasks.add(() -> done(() -> debtors.pays(one, 5_000)));
         }
         java.util.Collections.shuffle(tasks, chance);
-        // few, for here a listener runs in its caller's thread and takes another connection while that one keeps its own
+        // few, for here a listener runs in its caller's thread and takes another connection while that one keeps its
+        // own
         try (var hands = Executors.newFixedThreadPool(2)) {
             for (var task : hands.invokeAll(tasks)) assertThat(task.get()).isTrue();
         }
-        // a posting told of while another is being told waits for recurring work, which does not run here: the look finds it
+        // a posting told of while another is being told waits for recurring work, which does not run here: the look
+        // finds it
         board.look();
         board.takeUpDue(10_000);
         for (var one : people) {

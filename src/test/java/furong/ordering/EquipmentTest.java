@@ -137,7 +137,7 @@ class EquipmentTest {
             assertThat(hire.account()).isEqualTo(account);
         });
         assertThat(moved(giver)).containsExactly(What.TAKEN, What.PASSED_ON);
-        assertThat(moved(taker)).containsExactly(What.TAKEN);
+        assertThat(moved(taker)).containsExactly(What.TAKEN_OVER);
     }
 
     @Test

@@ -27,6 +27,8 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -184,6 +186,19 @@ class KindsOfOrdersTest {
         assertThat(orders.get(customer.id(), back.id())).isInstanceOf(Order.Completed.class);
         assertThat(works(line)).isTrue();
         refused("order-not-suspended", () -> lines.place("RESUME", line, Wishes.NONE));
+    }
+
+    @Test
+    void ofManyWhoOrderSomethingAboutOneLineAtOnceOneSucceedsAndTheOthersAreToldWhy() throws Exception {
+        var customer = counter.walksIn("抢一");
+        var line = lines.has(customer, "ADSL_1M");
+        var day = counter.today().plusDays(3);
+        var outcomes = Counter.atOnce(IntStream.range(0, 8)
+                .<Callable<Boolean>>mapToObj(n -> () -> Counter.succeeds(
+                        () -> lines.place("CHANGE", line, Wishes.change(new OfferId("ADSL_2M"), Set.of(), day))))
+                .toList());
+        assertThat(outcomes).containsOnlyOnce(true);
+        assertThat(orders.openOn(customer.id(), line.id())).isPresent();
     }
 
     @Test

@@ -22,7 +22,7 @@ import org.springframework.context.ApplicationContext;
 final class Fixtures {
 
     /** The variables of a path for which {@link #of} finds a row of the customer; for others it invents an id. */
-    static final Set<String> KNOWN = Set.of("customer", "promise");
+    static final Set<String> KNOWN = Set.of("customer", "promise", "account");
 
     private static final Area XINDU = Area.district("510114");
     private static final Area WENJIANG = Area.district("510115");
@@ -43,6 +43,7 @@ final class Fixtures {
         var who = house.getBean(Customers.class).find(new CustomerId(customer));
         if (who.isEmpty()) return Ids.text(Ids.next());
         return switch (variable) {
+            case "account" -> who.get().accounts().getFirst().id().text();
             case "promise" -> promise(house, who.get()).id().text();
             default -> Ids.text(Ids.next());
         };

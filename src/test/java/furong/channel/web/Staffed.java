@@ -22,7 +22,7 @@ import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.stereotype.Component;
 import org.springframework.test.web.servlet.MockMvc;
-import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
+import org.springframework.test.web.servlet.request.AbstractMockHttpServletRequestBuilder;
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 import org.springframework.web.context.WebApplicationContext;
 
@@ -56,7 +56,8 @@ public class Staffed {
         return new SignedIn(who, organisation.scopeOf(who));
     }
 
-    public MockHttpServletResponse answer(MockHttpServletRequestBuilder request, SignedIn who) throws Exception {
+    public MockHttpServletResponse answer(AbstractMockHttpServletRequestBuilder<?> request, SignedIn who)
+            throws Exception {
         if (web == null)
             web = MockMvcBuilders.webAppContextSetup(context)
                     .apply(springSecurity())
@@ -69,7 +70,7 @@ public class Staffed {
     }
 
     /** The page as text, in English; fails if it was not found. */
-    public String page(MockHttpServletRequestBuilder request, SignedIn who) throws Exception {
+    public String page(AbstractMockHttpServletRequestBuilder<?> request, SignedIn who) throws Exception {
         var answer = answer(request.cookie(new Cookie("furong-language", "en")), who);
         if (answer.getStatus() != 200) throw new AssertionError("status " + answer.getStatus());
         return answer.getContentAsString(StandardCharsets.UTF_8);

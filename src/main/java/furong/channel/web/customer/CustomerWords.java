@@ -15,8 +15,14 @@ import org.jspecify.annotations.Nullable;
 public final class CustomerWords {
 
     /** Where the name of a constant may be found that an event told as it is written in the code. */
-    private static final List<String> CONSTANTS =
-            List.of("customer.need.", "organisation.segment.", "promise.type.", "ordering.state.", "promise.cause.");
+    private static final List<String> CONSTANTS = List.of(
+            "customer.need.",
+            "organisation.segment.",
+            "promise.type.",
+            "ordering.state.",
+            "promise.cause.",
+            "care.decision.",
+            "care.target.");
 
     private CustomerWords() {}
 
@@ -63,7 +69,7 @@ public final class CustomerWords {
                 + number.substring(number.length() - tail);
     }
 
-    static Moment moment(TimelineEntry entry, Shell shell) {
+    public static Moment moment(TimelineEntry entry, Shell shell) {
         var words = entry.args().stream().map(word -> word(word, shell)).toArray();
         var text = shell.texts().textOr(shell.locale(), entry.key(), entry.key(), words);
         var who = entry.badge().equals("system") ? null : shell.t("web.badge", entry.badge());
@@ -115,6 +121,8 @@ public final class CustomerWords {
         var theirs = "/customers/" + entry.customer().text();
         return switch (subject[0]) {
             case "order" -> theirs + "/orders/" + subject[1];
+            case "case" -> theirs + "/cases/" + subject[1];
+            case "fault" -> theirs + "/faults/" + subject[1];
             case "consent" -> theirs + "/consents/" + subject[1];
             default -> null;
         };

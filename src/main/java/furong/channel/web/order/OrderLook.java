@@ -67,9 +67,11 @@ public final class OrderLook {
         return way;
     }
 
-    /** What was done with the order itself says nothing to a reader who looks at the way ahead. */
+    /** What was done while the order was taken says nothing to a reader who looks at the way ahead. */
     private static boolean isInstant(OrderView view, PlanStep step) {
-        return view.order().terms().placedAt().equals(step.endedAt())
+        var ended = step.endedAt();
+        return ended != null
+                && !ended.isAfter(view.order().terms().placedAt())
                 && view.plan().steps().size() > 4;
     }
 

@@ -1,0 +1,148 @@
+package furong.platform;
+
+import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Arrays;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.PGConnection;
+import org.postgresql.copy.CopyIn;
+import org.springframework.jdbc.datasource.DataSourceUtils;
+import org.springframework.jdbc.support.SQLErrorCodeSQLExceptionTranslator;
+
+/**
+ * Many rows into one table by {@code COPY}, in the caller's transaction; for bulk only. Columns are given one after the
+ * other, {@link #end} ends a row, {@link #close} the copy. Whoever leaves without closing must roll back.
+ */
+public final class RowCopy implements AutoCloseable {
+
+    private static final int BUFFER = 1 << 16;
+
+    private final CopyIn copy;
+    private final DataSource data;
+    private byte[] buffer = new byte[BUFFER + 1024];
+    private int filled;
+    private boolean first = true;
+    private long rows;
+
+    private RowCopy(CopyIn copy, DataSource data) {
+        this.copy = copy;
+        this.data = data;
+    }
+
+    /** @param into the table and its columns, {@code rating.usage (customer, …)} */
+    public static RowCopy begin(DataSource data, String into) {
+        try {
+            var connection = DataSourceUtils.getConnection(data).unwrap(PGConnection.class);
+            return new RowCopy(connection.getCopyAPI().copyIn("copy " + into + " from stdin"), data);
+        } catch (SQLException failure) {
+            throw translated(data, failure);
+        }
+    }
+
+    public RowCopy put(long number) {
+        separate();
+        var digits = Long.toString(number);
+        need(digits.length());
+        for (var i = 0; i < digits.length(); i++) buffer[filled++] = (byte) digits.charAt(i);
+        return this;
+    }
+
+    public RowCopy put(@Nullable Long number) {
+        return number == null ? nothing() : put(number.longValue());
+    }
+
+    public RowCopy put(boolean yes) {
+        separate();
+        need(1);
+        buffer[filled++] = (byte) (yes ? 't' : 'f');
+        return this;
+    }
+
+    public RowCopy put(@Nullable LocalDate day) {
+        return day == null ? nothing() : put(day.toString());
+    }
+
+    public RowCopy put(@Nullable Instant at) {
+        return at == null ? nothing() : put(at.toString());
+    }
+
+    /** Text as it is; what means something to {@code COPY} is escaped. */
+    public RowCopy put(@Nullable String text) {
+        if (text == null) return nothing();
+        separate();
+        var bytes = text.getBytes(StandardCharsets.UTF_8);
+        need(bytes.length * 2);
+        for (var b : bytes) {
+            switch (b) {
+                case '\\', '\t', '\n', '\r' -> {
+                    buffer[filled++] = '\\';
+                    buffer[filled++] = (byte) (b == '\t' ? 't' : b == '\n' ? 'n' : b == '\r' ? 'r' : '\\');
+                }
+                default -> buffer[filled++] = b;
+            }
+        }
+        return this;
+    }
+
+    private RowCopy nothing() {
+        separate();
+        need(2);
+        buffer[filled++] = '\\';
+        buffer[filled++] = 'N';
+        return this;
+    }
+
+    /** Ends a row. */
+    public void end() {
+        need(1);
+        buffer[filled++] = '\n';
+        first = true;
+        rows++;
+        if (filled >= BUFFER) flush();
+    }
+
+    /** Ends the copy; what breaks a rule of the table throws here. */
+    @Override
+    public void close() {
+        flush();
+        try {
+            copy.endCopy();
+        } catch (SQLException failure) {
+            throw translated(data, failure);
+        }
+    }
+
+    public long rows() {
+        return rows;
+    }
+
+    private void separate() {
+        if (!first) {
+            need(1);
+            buffer[filled++] = '\t';
+        }
+        first = false;
+    }
+
+    private void need(int bytes) {
+        if (filled + bytes > buffer.length) buffer = Arrays.copyOf(buffer, (filled + bytes) * 2);
+    }
+
+    private void flush() {
+        try {
+            if (filled > 0) copy.writeToCopy(buffer, 0, filled);
+            filled = 0;
+        } catch (SQLException failure) {
+            throw translated(data, failure);
+        }
+    }
+
+    private static RuntimeException translated(DataSource data, SQLException failure) {
+        return java.util.Objects.requireNonNullElseGet(
+                new SQLErrorCodeSQLExceptionTranslator(data).translate("copy", null, failure),
+                () -> new IllegalStateException(failure));
+    }
+}
