@@ -72,8 +72,7 @@ class BilledMonths implements Chapter {
         var zone = ZoneId.of("Asia/Shanghai");
         var month = LocalDate.ofInstant(begin, zone).withDayOfMonth(1).minusMonths(CYCLES);
         var since = month.minusDays(20).atStartOfDay(zone).toInstant();
-        time.startAt(since);
-        var had = takeOver(known, since);
+        var had = takeOver(known, since); // customers are known from the month's beginning on only
         for (var cycle = month; cycle.isBefore(month.plusMonths(CYCLES)); cycle = cycle.plusMonths(1)) {
             time.startAt(cycle.plusMonths(1).atTime(2, 0).atZone(zone).toInstant());
             usage.take("demo-switch", calls(had, cycle, people, zone));

@@ -64,9 +64,21 @@ class CallbacksTest {
     @Autowired
     Promises promises;
 
+    @Autowired
+    Scripts scripts;
+
     @BeforeEach
     void theHallOpens() {
         counter.opens(MONDAY);
+    }
+
+    @Test
+    void everyOccasionHasAScriptThatAsksHowItWas() {
+        for (var occasion : Occasion.values())
+            assertThat(scripts.current(occasion, MONDAY).questions())
+                    .as(occasion.name())
+                    .extracting(Script.Question::kind)
+                    .contains(Script.Kind.LEVEL);
     }
 
     @Test

@@ -1,0 +1,93 @@
+package furong.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import furong.channel.web.Visitor;
+import java.io.BufferedReader;
+import java.io.File;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What everybody does first: starts Furong on nothing, sees the city built, signs in and looks around. */
+class FirstStartTest {
+
+    private static final Pattern LINK = Pattern.compile("href=\"(/[a-z][a-z/-]*)\"");
+    private static final List<String> BADGES = List.of("05004", "25002", "05001", "26002", "01002");
+
+    @TempDir
+    Path home;
+
+    @Test
+    @DisplayName("The demo city is built on an empty directory, and each place of its people opens")
+    void theCityOpens() throws IOException {
+        var port = freePort();
+        var city = start(port);
+        try {
+            assertThat(awaitOpen(city.inputReader())).as("Furong is open").isTrue();
+            for (var badge : BADGES) lookAround(new Visitor(port), badge);
+        } finally {
+            city.destroy();
+            city.onExit().join();
+        }
+    }
+
+    private static void lookAround(Visitor visitor, String badge) {
+        visitor.signIn(badge, Team.PASSWORD);
+        var places = LINK.matcher(visitor.get("/").body())
+                .results()
+                .map(link -> link.group(1))
+                .distinct()
+                .toList();
+        assertThat(places).as("places of " + badge).hasSizeGreaterThan(8);
+        var broken = new ArrayList<String>();
+        for (var place : places) {
+            var status = visitor.get(place).statusCode();
+            if (status >= 400) broken.add(place + " " + status);
+        }
+        assertThat(broken).as("what " + badge + " cannot open").isEmpty();
+    }
+
+    private static boolean awaitOpen(BufferedReader lines) throws IOException {
+        for (var line = lines.readLine(); line != null; line = lines.readLine()) {
+            if (!line.contains(" INFO ")) System.out.println("city: " + line);
+            if (line.startsWith("Furong is open")) return true;
+        }
+        return false;
+    }
+
+    /** As an operator starts it: without the tests' classes. */
+    private Process start(int port) throws IOException {
+        var classes = Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+                .filter(path -> !path.endsWith("test-classes"))
+                .collect(Collectors.joining(File.pathSeparator));
+        var process = new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx400m",
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "--enable-native-access=ALL-UNNAMED",
+                "-cp",
+                classes,
+                "furong.Furong");
+        process.environment().put("FURONG_DATA", home.toString());
+        process.environment().put("FURONG_PORT", String.valueOf(port));
+        process.environment().put("FURONG_RADIUS_PORT", "-1");
+        process.environment().remove("FURONG_DB_URL");
+        return process.redirectErrorStream(true).start();
+    }
+
+    private static int freePort() throws IOException {
+        try (var socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+}
