@@ -8,6 +8,7 @@ import furong.payment.Payments;
 import furong.payment.Receipt;
 import furong.platform.Actor;
 import furong.platform.Money;
+import java.io.IOException;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,9 +19,9 @@ import java.util.stream.IntStream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Durable payments per second through the front class and from files, each divided by TPC-B-like
- * transactions per second on the same server, with the same clients, turn about; the median of the pairs. Afterwards the
- * books are compared: every payment that was acknowledged is there once, and every journal sums to zero.
+ * Durable payments per second through the front class, through the HTTP door of an agent and from files, each divided by
+ * TPC-B-like transactions per second on the same server, with the same clients, turn about; the median of the pairs.
+ * Afterwards the books are compared: every payment that was acknowledged is there once, and every journal sums to zero.
  */
 final class PostingBench {
 
@@ -54,14 +55,20 @@ final class PostingBench {
     private void run(int clients, int seconds, int pairs) throws Exception {
         var ruler = new ArrayList<Double>();
         var front = new ArrayList<Double>();
+        var http = new ArrayList<Double>();
         var file = new ArrayList<Double>();
-        try (var tpcb = new TpcB(house, clients, clients)) {
+        try (var tpcb = new TpcB(house, clients, clients);
+                var door = new AgentDoor(house, clients)) {
             Clients.run(clients, Math.max(1, seconds / 2), tpcb::once);
             Clients.run(clients, Math.max(1, seconds / 2), this::single);
+            Clients.run(clients, Math.max(1, seconds / 2), client -> pay(door, client));
             for (var pair = 1; pair <= pairs; pair++) {
                 var floor = say("pair " + pair + " TPC-B-like", Clients.run(clients, seconds, tpcb::once));
                 ruler.add(floor.perSecond());
                 front.add(say("  front class", Clients.run(clients, seconds, this::single))
+                                .perSecond()
+                        / floor.perSecond());
+                http.add(say("  HTTP door", Clients.run(clients, seconds, client -> pay(door, client)))
                                 .perSecond()
                         / floor.perSecond());
                 file.add(say("  file rows", Clients.run(FILE_CLIENTS, seconds, this::file))
@@ -72,14 +79,22 @@ final class PostingBench {
         System.out.printf(Locale.ROOT, "TPC-B-like: median %,.0f/s with %d clients%n", median(ruler), clients);
         System.out.printf(
                 Locale.ROOT,
-                "bench posting: front_ratio=%.2f file_ratio=%.2f conserved=%b%n",
+                "bench posting: front_ratio=%.2f http_ratio=%.2f file_ratio=%.2f conserved=%b%n",
                 median(front),
+                median(http),
                 median(file),
                 conserved());
     }
 
     private int single(int client) {
         return count(List.of(payments.receive(receipt("front"), BENCH)));
+    }
+
+    private int pay(AgentDoor door, int client) throws IOException, InterruptedException {
+        var number = next.getAndIncrement();
+        door.pay(client, billed.number(number), billed.part(number), "H" + number);
+        acknowledged.incrementAndGet();
+        return 1;
     }
 
     private int file(int client) {

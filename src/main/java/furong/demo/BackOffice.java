@@ -7,10 +7,9 @@ import furong.platform.Actor;
 import furong.workorder.WorkOrder;
 import furong.workorder.WorkOrders;
 import java.util.Set;
-import org.springframework.stereotype.Component;
 
 /** Does in the evening what the back office owes the front line, but for a few that are left for tomorrow. */
-@Component
+@DemoPart
 class BackOffice {
 
     private static final int A_DAY = 50;

@@ -38,10 +38,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.springframework.stereotype.Component;
 
 /** A day of payments at banks and the post, of which one file lacks a line; and a file of debits, of which one comes back. */
-@Component
+@DemoPart
 class Banks implements Chapter {
 
     private static final AgentCode ICBC = new AgentCode("ICBC");

@@ -26,10 +26,9 @@ import java.util.List;
 import java.util.Queue;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
-import org.springframework.stereotype.Component;
 
 /** Lines some customers had before the demo's month begins, the calls they made, and the bills of two months. */
-@Component
+@DemoPart
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class BilledMonths implements Chapter {
 

@@ -18,10 +18,9 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.HashMap;
 import java.util.Map;
-import org.springframework.stereotype.Component;
 
 /** Rings customers up as a callback agent does, asks by the script, and writes down what they say. */
-@Component
+@DemoPart
 class Calls {
 
     private static final LocalTime[] HOURS = {LocalTime.of(10, 20), LocalTime.of(15, 10), LocalTime.of(19, 5)};

@@ -28,10 +28,9 @@ import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.OAEPParameterSpec;
 import javax.crypto.spec.PSource;
 import javax.crypto.spec.SecretKeySpec;
-import org.springframework.stereotype.Component;
 
 /** A batch of prepaid cards: ordered, printed by a house whose key only this city has, sold, and some of them used. */
-@Component
+@DemoPart
 class CardSale implements Chapter {
 
     private static final int CARDS = 60;

@@ -38,10 +38,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.springframework.stereotype.Component;
 
 /** Complaints, enquiries, faults and one outage of the city's month. */
-@Component
+@DemoPart
 class CareDays implements Chapter {
 
     private static final int COMPLAINTS_A_DAY = 2;

@@ -29,10 +29,9 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Objects;
-import org.springframework.stereotype.Component;
 
 /** Two weeks of tills, collectors and payments by oneself; and the yuan that Wen Juan lends to Mr Gu. */
-@Component
+@DemoPart
 class CashDesks implements Chapter {
 
     private static final int DAYS = 14;

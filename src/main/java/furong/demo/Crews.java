@@ -19,10 +19,9 @@ import java.time.LocalTime;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
-import org.springframework.stereotype.Component;
 
 /** Works a visit through as a technician does, with the telephone in the hand. */
-@Component
+@DemoPart
 class Crews {
 
     private final Visits visits;

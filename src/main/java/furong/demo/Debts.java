@@ -20,10 +20,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import org.springframework.stereotype.Component;
 
 /** Some customers who owed already when the month began: reminded day by day; most pay, some agree on a day, a few are held. */
-@Component
+@DemoPart
 class Debts implements Chapter {
 
     private static final int DEBTORS = 90;

@@ -17,10 +17,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
-import org.springframework.stereotype.Component;
 
 /** Bills that some customers do not accept, and credits that are above the limit of whoever asked for them. */
-@Component
+@DemoPart
 class Disputes implements Chapter {
 
     private static final int LOOKED_AT = 400;

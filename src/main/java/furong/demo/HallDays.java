@@ -26,10 +26,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.springframework.stereotype.Component;
 
 /** The halls: counters everywhere; at the model hall two lively days, umbrellas, mornings; and the hotline's traffic. */
-@Component
+@DemoPart
 class HallDays implements Chapter {
 
     private static final int DAYS = 2;

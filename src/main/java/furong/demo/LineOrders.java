@@ -33,10 +33,9 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.springframework.stereotype.Component;
 
 /** Takes an order about a line a customer has, as a clerk does: moved, changed, paused, given up or given on. */
-@Component
+@DemoPart
 class LineOrders {
 
     private static final DateTimeFormatter RECORDING = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss");

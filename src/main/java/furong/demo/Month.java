@@ -19,10 +19,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.springframework.stereotype.Component;
 
 /** A month of the city's orders, visits, absences and callbacks, through the front classes that people use. */
-@Component
+@DemoPart
 class Month {
 
     static final int DAYS = 30;

@@ -31,10 +31,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
-import org.springframework.stereotype.Component;
 
 /** Takes an order as a clerk does: what can be had there, a number, a slot, the form, confirm. */
-@Component
+@DemoPart
 class Orderings {
 
     private static final int DAYS_AHEAD = 7;

@@ -8,10 +8,9 @@ import furong.platform.BusinessClock;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
-import org.springframework.stereotype.Component;
 
 /** The service reviews of the key accounts: planned when the month begins, most of them held on their day. */
-@Component
+@DemoPart
 class Reviews {
 
     private static final int MANY = 200;

@@ -30,13 +30,33 @@ class FirstStartTest {
     @DisplayName("The demo city is built on an empty directory, and each place of its people opens")
     void theCityOpens() throws IOException {
         var port = freePort();
-        var city = start(port);
+        var city = start(port, "demo");
         try {
-            assertThat(awaitOpen(city.inputReader())).as("Furong is open").isTrue();
+            assertThat(await(city.inputReader(), "Furong is open")).as("Furong is open").isTrue();
             for (var badge : BADGES) lookAround(new Visitor(port), badge);
         } finally {
             city.destroy();
             city.onExit().join();
+        }
+    }
+
+    @Test
+    @DisplayName("Started for production it opens without a demo: its administrator signs in, nobody of the city can")
+    void productionOpens() throws IOException {
+        var port = freePort();
+        var house = start(port, "serve");
+        try {
+            assertThat(await(house.inputReader(), "Started Furong")).as("Furong has started").isTrue();
+            var administrator = new Visitor(port);
+            administrator.signIn("00001", "a-long-word-of-9");
+            assertThat(administrator.get("/").body()).contains("00001");
+            assertThat(administrator.get("/clock").statusCode()).as("moving the clock").isEqualTo(404);
+            var clerk = new Visitor(port);
+            clerk.signIn("05004", Team.PASSWORD);
+            assertThat(clerk.get("/").body()).doesNotContain("05004");
+        } finally {
+            house.destroy();
+            house.onExit().join();
         }
     }
 
@@ -56,16 +76,16 @@ class FirstStartTest {
         assertThat(broken).as("what " + badge + " cannot open").isEmpty();
     }
 
-    private static boolean awaitOpen(BufferedReader lines) throws IOException {
+    private static boolean await(BufferedReader lines, String sign) throws IOException {
         for (var line = lines.readLine(); line != null; line = lines.readLine()) {
             if (!line.contains(" INFO ")) System.out.println("city: " + line);
-            if (line.startsWith("Furong is open")) return true;
+            if (line.contains(sign)) return true;
         }
         return false;
     }
 
     /** As an operator starts it: without the tests' classes. */
-    private Process start(int port) throws IOException {
+    private Process start(int port, String command) throws IOException {
         var classes = Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
                 .filter(path -> !path.endsWith("test-classes"))
                 .collect(Collectors.joining(File.pathSeparator));
@@ -77,10 +97,12 @@ class FirstStartTest {
                 "--enable-native-access=ALL-UNNAMED",
                 "-cp",
                 classes,
-                "furong.Furong");
+                "furong.Furong",
+                command);
         process.environment().put("FURONG_DATA", home.toString());
         process.environment().put("FURONG_PORT", String.valueOf(port));
         process.environment().put("FURONG_RADIUS_PORT", "-1");
+        process.environment().put("FURONG_ADMIN_PASSWORD", "a-long-word-of-9");
         process.environment().remove("FURONG_DB_URL");
         return process.redirectErrorStream(true).start();
     }
