@@ -32,7 +32,9 @@ class FirstStartTest {
         var port = freePort();
         var city = start(port, "demo");
         try {
-            assertThat(await(city.inputReader(), "Furong is open")).as("Furong is open").isTrue();
+            assertThat(await(city.inputReader(), "Furong is open"))
+                    .as("Furong is open")
+                    .isTrue();
             for (var badge : BADGES) lookAround(new Visitor(port), badge);
         } finally {
             city.destroy();
@@ -46,11 +48,15 @@ class FirstStartTest {
         var port = freePort();
         var house = start(port, "serve");
         try {
-            assertThat(await(house.inputReader(), "Started Furong")).as("Furong has started").isTrue();
+            assertThat(await(house.inputReader(), "Started Furong"))
+                    .as("Furong has started")
+                    .isTrue();
             var administrator = new Visitor(port);
             administrator.signIn("00001", "a-long-word-of-9");
             assertThat(administrator.get("/").body()).contains("00001");
-            assertThat(administrator.get("/clock").statusCode()).as("moving the clock").isEqualTo(404);
+            assertThat(administrator.get("/clock").statusCode())
+                    .as("moving the clock")
+                    .isEqualTo(404);
             var clerk = new Visitor(port);
             clerk.signIn("05004", Team.PASSWORD);
             assertThat(clerk.get("/").body()).doesNotContain("05004");
