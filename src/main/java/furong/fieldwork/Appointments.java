@@ -72,8 +72,11 @@ class Appointments {
                 .list();
     }
 
-    /** The crew stands at the door: kept if the window is not over, else late, and that is our matter. */
-    void arrived(Visit visit, Instant now) {
+    /**
+     * The crew stands at the door: kept if the window is not over, else late, and that is our matter. Heard of late, an
+     * arrival in time mends what was taken for missed.
+     */
+    void arrived(Visit visit, Instant now, Actor by) {
         var appointment = visit.appointment();
         var late = now.isAfter(appointment.dueAt());
         db.sql("""
@@ -87,8 +90,9 @@ class Appointments {
                 .param("visit", visit.id().value())
                 .param("number", appointment.number())
                 .update();
-        promises.keep(
-                visit.customer(), PromiseType.APPOINTMENT, appointment.subject(visit.id()), now, "arrived=" + now);
+        var subject = appointment.subject(visit.id());
+        if (!promises.prove(visit.customer(), subject, now, "arrived=" + now, by))
+            promises.keep(visit.customer(), PromiseType.APPOINTMENT, subject, now, "arrived=" + now);
         endOurDelays(visit, now, "arrived=" + now);
     }
 
@@ -136,10 +140,43 @@ class Appointments {
                 .update();
     }
 
-    /** The promise falls away for a cause that is not ours. What is overdue already stays broken; its delay ends. */
-    void fallAway(Visit visit, Cause cause, Actor by) {
+    /** Nobody came: missed on that side. */
+    void neverCame(Visit visit, Side side, String evidence, Instant now, Actor by) {
+        came(visit, Outcome.MISSED, side, evidence);
+        if (side != Side.OURS) fallAway(visit, side, now, by);
+    }
+
+    /** Nobody needs to come. */
+    void callOff(Visit visit, Instant now, Actor by) {
+        if (visit.appointment().outcome() == Outcome.PENDING) {
+            came(visit, Outcome.CANCELLED, null, "");
+            fallAway(visit, Side.CUSTOMER, now, by);
+        }
+        endOurDelays(visit, now, "cancelled");
+        takeOffTour(visit.id());
+    }
+
+    /** The appointment is the crew's that did the work, on the day on which it was done. */
+    void takeOver(Visit visit, CrewId crew, LocalDate day) {
+        db.sql("""
+                update fieldwork.appointment set crew = :crew
+                where customer = :customer and visit = :visit and number = :number""")
+                .param("crew", crew.value())
+                .param("customer", visit.customer().value())
+                .param("visit", visit.id().value())
+                .param("number", visit.appointment().number())
+                .update();
+        db.sql("update fieldwork.stop set crew = :crew, day = least(day, :day) where visit = :visit")
+                .param("crew", crew.value())
+                .param("day", day)
+                .param("visit", visit.id().value())
+                .update();
+    }
+
+    /** The promise falls away for a side that is not ours. What is overdue already stays broken; its delay ends. */
+    void fallAway(Visit visit, Side side, Instant now, Actor by) {
+        var cause = side == Side.CUSTOMER ? Cause.CUSTOMER : Cause.THIRD_PARTY;
         var subject = visit.appointment().subject(visit.id());
-        var now = clock.instant();
         if (now.isAfter(visit.appointment().dueAt())) {
             promises.keep(visit.customer(), PromiseType.APPOINTMENT, subject, now, cause.name());
         } else {
@@ -147,7 +184,7 @@ class Appointments {
         }
     }
 
-    void takeOffTour(VisitId visit) {
+    private void takeOffTour(VisitId visit) {
         db.sql("delete from fieldwork.stop where visit = :visit")
                 .param("visit", visit.value())
                 .update();

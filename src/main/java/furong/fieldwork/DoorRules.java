@@ -8,9 +8,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import org.springframework.stereotype.Component;
 
-/** What must be true before a crew may leave a door: long enough waited, or all done and tested. */
+/** What must be true before a crew may leave a door: long enough waited, or all done and tested; and when it was. */
 @Component
 class DoorRules {
+
+    private static final Duration OLDEST = Duration.ofHours(36);
 
     private final VisitLog log;
     private final Clock clock;
@@ -18,6 +20,22 @@ class DoorRules {
     DoorRules(VisitLog log, Clock clock) {
         this.log = log;
         this.clock = clock;
+    }
+
+    /**
+     * When a command was given. Offline it is the device's time, set right by how wrong its clock is against ours; never
+     * later than now, not earlier than what was reported of this visit before, and no older than a day and a half.
+     */
+    Instant when(Visit visit, Command command) {
+        var now = clock.instant();
+        var offline = command.offline();
+        if (offline == null) return now;
+        var given = command.deviceTime().plus(Duration.between(offline.sentAt(), now));
+        var earliest = log.newest(visit)
+                .filter(last -> last.isAfter(now.minus(OLDEST)))
+                .orElse(now.minus(OLDEST));
+        if (given.isBefore(earliest)) given = earliest;
+        return given.isAfter(now) ? now : given;
     }
 
     WaitRule waitRule() {

@@ -10,6 +10,8 @@ import furong.platform.Ids;
 import furong.platform.Label;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -30,41 +32,71 @@ class VisitLog {
         this.clock = clock;
     }
 
+    VisitRecord record(Visit visit, List<Visit.Appointment> appointments, WaitRule rule) {
+        return new VisitRecord(
+                visit, appointments, attempts(visit), checklist(visit), newestTest(visit), rule, entries(visit));
+    }
+
     /** Whether this very command was accepted before. The caller holds the visit's lock, so the answer stays true. */
-    boolean knows(CustomerId customer, Command command) {
+    boolean knows(CustomerId customer, String command) {
         return db.sql("select count(*) from fieldwork.visit_event where customer = :customer and command = :command")
                         .param("customer", customer.value())
-                        .param("command", command.id())
+                        .param("command", command)
                         .query(Integer.class)
                         .single()
                 > 0;
     }
 
-    void accept(Visit before, Step step, Visit.State after, Command command, String detail) {
+    /** What a command did, and when it was given. */
+    record Accepted(Step step, Visit.State after, Instant at, String detail) {}
+
+    void accept(Visit before, Accepted accepted, Command command) {
         var by = command.by();
+        var offline = command.offline();
+        var now = clock.instant();
         db.sql("""
                 insert into fieldwork.visit_event (customer, id, visit, command, what, from_state, to_state, device_time,
-                                                   server_time, person, unit, badge, origin, detail)
-                values (:customer, :id, :visit, :command, :what, :from, :to, :device, :server, :person, :unit, :badge,
-                        :origin, :detail)""")
+                                                   server_time, occurred_at, device, skew_seconds, person, unit, badge,
+                                                   origin, detail)
+                values (:customer, :id, :visit, :command, :what, :from, :to, :deviceTime, :server, :occurred, :device,
+                        :skew, :person, :unit, :badge, :origin, :detail)""")
                 .param("customer", before.customer().value())
                 .param("id", Ids.next())
                 .param("visit", before.id().value())
                 .param("command", command.id())
-                .param("what", step.name())
+                .param("what", accepted.step().name())
                 .param("from", before.state().name())
-                .param("to", after.name())
-                .param("device", Timestamp.from(command.deviceTime()))
-                .param("server", Timestamp.from(clock.instant()))
+                .param("to", accepted.after().name())
+                .param("deviceTime", Timestamp.from(command.deviceTime()))
+                .param("server", Timestamp.from(now))
+                .param("occurred", Timestamp.from(accepted.at()))
+                .param("device", offline == null ? "" : offline.device())
+                .param(
+                        "skew",
+                        offline == null
+                                ? 0
+                                : Duration.between(now, offline.sentAt()).toSeconds())
                 .param("person", by.person())
                 .param("unit", by.unit())
                 .param("badge", by.badge())
                 .param("origin", by.origin())
-                .param("detail", detail)
+                .param("detail", accepted.detail())
                 .update();
     }
 
-    void attempt(Visit visit, String how, boolean answered) {
+    /** When the newest of what is known of this visit happened. */
+    Optional<Instant> newest(Visit visit) {
+        return db.sql("""
+                select occurred_at from fieldwork.visit_event
+                where customer = :customer and visit = :visit and occurred_at is not null
+                order by id desc limit 1""")
+                .param("customer", visit.customer().value())
+                .param("visit", visit.id().value())
+                .query((row, n) -> row.getTimestamp("occurred_at").toInstant())
+                .optional();
+    }
+
+    void attempt(Visit visit, String how, boolean answered, Instant at) {
         db.sql("""
                 insert into fieldwork.contact_attempt (customer, visit, id, appointment, at, how, answered)
                 values (:customer, :visit, :id, :appointment, :at, :how, :answered)""")
@@ -72,7 +104,7 @@ class VisitLog {
                 .param("visit", visit.id().value())
                 .param("id", Ids.next())
                 .param("appointment", visit.appointment().number())
-                .param("at", Timestamp.from(clock.instant()))
+                .param("at", Timestamp.from(at))
                 .param("how", how)
                 .param("answered", answered)
                 .update();
@@ -94,7 +126,7 @@ class VisitLog {
     }
 
     /** Ticks one step of the checklist, or takes the tick away; false if this visit's purpose has no such step. */
-    boolean check(Visit visit, String item, boolean ticked, long person) {
+    boolean check(Visit visit, String item, boolean ticked, Instant at, long person) {
         if (checklist(visit).stream().noneMatch(known -> known.code().equals(item))) return false;
         if (!ticked) {
             db.sql("delete from fieldwork.visit_check where customer = :customer and visit = :visit and item = :item")
@@ -110,7 +142,7 @@ class VisitLog {
                 .param("customer", visit.customer().value())
                 .param("visit", visit.id().value())
                 .param("item", item)
-                .param("at", Timestamp.from(clock.instant()))
+                .param("at", Timestamp.from(at))
                 .param("person", person)
                 .update();
         return true;
@@ -146,14 +178,14 @@ class VisitLog {
                 .list();
     }
 
-    void test(Visit visit, boolean passed, String figures, long person) {
+    void test(Visit visit, boolean passed, String figures, Instant at, long person) {
         db.sql("""
                 insert into fieldwork.line_test (customer, visit, id, at, passed, figures, person)
                 values (:customer, :visit, :id, :at, :passed, :figures, :person)""")
                 .param("customer", visit.customer().value())
                 .param("visit", visit.id().value())
                 .param("id", Ids.next())
-                .param("at", Timestamp.from(clock.instant()))
+                .param("at", Timestamp.from(at))
                 .param("passed", passed)
                 .param("figures", figures)
                 .param("person", person)
@@ -181,7 +213,9 @@ class VisitLog {
 
     List<LogEntry> entries(Visit visit) {
         return db.sql("""
-                select what, from_state, to_state, device_time, server_time, badge from fieldwork.visit_event
+                select what, from_state, to_state, device_time, coalesce(occurred_at, server_time) as occurred_at, server_time,
+                       skew_seconds, badge
+                from fieldwork.visit_event
                 where customer = :customer and visit = :visit order by id limit :many""")
                 .param("customer", visit.customer().value())
                 .param("visit", visit.id().value())
@@ -191,7 +225,9 @@ class VisitLog {
                         row.getString("from_state"),
                         row.getString("to_state"),
                         row.getTimestamp("device_time").toInstant(),
+                        row.getTimestamp("occurred_at").toInstant(),
                         row.getTimestamp("server_time").toInstant(),
+                        Duration.ofSeconds(row.getLong("skew_seconds")),
                         row.getString("badge")))
                 .list();
     }

@@ -7,6 +7,7 @@ import furong.organisation.UnitId;
 import furong.platform.Actor;
 import furong.platform.Audit;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.springframework.context.ApplicationEventPublisher;
@@ -71,7 +72,7 @@ class VisitNews {
                 visit.job().reference()));
     }
 
-    void done(Visit visit, StaffId handler, UnitId unit, Actor by) {
+    void done(Visit visit, StaffId handler, UnitId unit, Instant at, Actor by) {
         tell(visit, "done", List.of(), by);
         events.publishEvent(new VisitDone(
                 visit.customer(),
@@ -80,7 +81,7 @@ class VisitNews {
                 handler,
                 unit,
                 visit.job().purpose(),
-                clock.instant(),
+                at,
                 visit.job().reference()));
     }
 

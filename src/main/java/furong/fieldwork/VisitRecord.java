@@ -1,6 +1,7 @@
 package furong.fieldwork;
 
 import furong.platform.Label;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -32,8 +33,23 @@ public record VisitRecord(
     /** How long (minutes) and how often a crew tries before it may go: staff need not wait for ever. */
     public record WaitRule(int minutesMin, int attemptsMin) {}
 
-    /** One accepted command, with the device's time and the house's. */
-    public record LogEntry(String what, String from, String to, Instant deviceTime, Instant at, String badge) {}
+    /**
+     * One accepted command.
+     *
+     * @param deviceTime what the device's clock showed
+     * @param occurred when it was given, as far as that is known: this is what counts
+     * @param at when we heard of it
+     * @param skew how far the device's clock went ahead of ours when it was sent; nothing for a command given online
+     */
+    public record LogEntry(
+            String what,
+            String from,
+            String to,
+            Instant deviceTime,
+            Instant occurred,
+            Instant at,
+            Duration skew,
+            String badge) {}
 
     public boolean checklistComplete() {
         return checklist.stream().noneMatch(item -> item.required() && item.checkedAt() == null);

@@ -119,6 +119,13 @@ class VisitRows {
                 .list();
     }
 
+    FailReason failReason(String code) {
+        return failReasons().stream()
+                .filter(known -> known.code().equals(code))
+                .findFirst()
+                .orElseThrow(() -> Refused.field("reason", "fail-reason-unknown"));
+    }
+
     private static Visit visit(ResultSet row) throws SQLException {
         var appointment = Appointments.read(row);
         var job = job(row);

@@ -2,22 +2,24 @@ package furong.fieldwork;
 
 import furong.customer.CustomerId;
 import furong.fieldwork.Visit.Outcome;
+import furong.organisation.CrewId;
 import furong.organisation.StaffId;
 import furong.organisation.UnitId;
 import furong.platform.Actor;
 import furong.platform.Refused;
-import furong.promise.Cause;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Visits from the booking to the end. Every step of the crew is a {@link Command} and may be sent again: what was accepted
- * once is not done twice. A step that does not fit the visit's state is refused as {@code visit-is-…}. The house's clock
- * decides what was in time; the device's is kept beside it.
+ * once is not done twice. A step that does not fit the visit's state is refused as {@code visit-is-…}. What was in time is
+ * decided by the house's clock; for a command given offline, by the device's as far as it can be believed.
  */
 @Component
 @Transactional
@@ -77,14 +79,7 @@ public class Visits {
     @Transactional(readOnly = true)
     public VisitRecord record(CustomerId customer, VisitId id) {
         var visit = get(customer, id);
-        return new VisitRecord(
-                visit,
-                appointments.of(customer, id),
-                log.attempts(visit),
-                log.checklist(visit),
-                log.newestTest(visit),
-                rules.waitRule(),
-                log.entries(visit));
+        return log.record(visit, appointments.of(customer, id), rules.waitRule());
     }
 
     /** Why a visit may fail, and whose matter each reason is. */
@@ -94,21 +89,21 @@ public class Visits {
     }
 
     public Visit onTheWay(CustomerId customer, VisitId id, Command command) {
-        return step(customer, id, Step.SET_OUT, command, visit -> "");
+        return step(customer, id, Step.SET_OUT, command, (visit, at) -> "");
     }
 
     /** The crew is at the door. Before the window's end this keeps the appointment's promise. */
     public Visit arrive(CustomerId customer, VisitId id, Command command) {
-        return step(customer, id, Step.ARRIVE, command, visit -> {
-            appointments.arrived(visit, clock.instant());
+        return step(customer, id, Step.ARRIVE, command, (visit, at) -> {
+            appointments.arrived(visit, at, command.by());
             return "";
         });
     }
 
     /** Nobody opens: the wait begins to count. */
     public Visit waiting(CustomerId customer, VisitId id, Command command) {
-        return step(customer, id, Step.WAIT, command, visit -> {
-            appointments.waitBegins(visit, clock.instant());
+        return step(customer, id, Step.WAIT, command, (visit, at) -> {
+            appointments.waitBegins(visit, at);
             return "";
         });
     }
@@ -116,8 +111,8 @@ public class Visits {
     /** A try to reach the customer; {@code how} is CALL, MESSAGE or KNOCK. */
     public Visit contactAttempt(CustomerId customer, VisitId id, String how, boolean answered, Command command) {
         if (!WAYS.contains(how)) throw Refused.field("how", "attempt-unknown");
-        return step(customer, id, Step.ATTEMPT, command, visit -> {
-            log.attempt(visit, how, answered);
+        return step(customer, id, Step.ATTEMPT, command, (visit, at) -> {
+            log.attempt(visit, how, answered, at);
             return how + (answered ? " answered" : " unanswered");
         });
     }
@@ -128,11 +123,10 @@ public class Visits {
      * {@code try-again}, with what is left. A crew may always stay longer.
      */
     public Visit absent(CustomerId customer, VisitId id, Command command) {
-        return step(customer, id, Step.ABSENT, command, visit -> {
-            var now = clock.instant();
-            var tries = rules.enoughTries(visit, now);
-            appointments.waitEnds(visit, now);
-            var evidence = "waited_minutes=" + visit.appointment().waited(now).toMinutes() + " attempts=" + tries;
+        return step(customer, id, Step.ABSENT, command, (visit, at) -> {
+            var tries = rules.enoughTries(visit, at);
+            appointments.waitEnds(visit, at);
+            var evidence = "waited_minutes=" + visit.appointment().waited(at).toMinutes() + " attempts=" + tries;
             var side = visit.appointment().outcome() == Outcome.LATE ? Side.OURS : Side.CUSTOMER;
             appointments.came(visit, Outcome.MISSED, side, evidence);
             news.missed(visit, side, evidence, command.by());
@@ -141,23 +135,24 @@ public class Visits {
     }
 
     public Visit startWork(CustomerId customer, VisitId id, Command command) {
-        return step(customer, id, Step.START_WORK, command, visit -> {
-            appointments.waitEnds(visit, clock.instant());
+        return step(customer, id, Step.START_WORK, command, (visit, at) -> {
+            appointments.waitEnds(visit, at);
             return "";
         });
     }
 
     /** Ticks a step of the home-visit standard, or takes the tick away. */
     public Visit check(CustomerId customer, VisitId id, String item, boolean ticked, Command command) {
-        return step(customer, id, Step.CHECK, command, visit -> {
-            if (!log.check(visit, item, ticked, command.by().person())) throw Refused.field("item", "check-unknown");
+        return step(customer, id, Step.CHECK, command, (visit, at) -> {
+            if (!log.check(visit, item, ticked, at, command.by().person()))
+                throw Refused.field("item", "check-unknown");
             return item + (ticked ? "" : " taken back");
         });
     }
 
     public Visit recordTest(CustomerId customer, VisitId id, boolean passed, String figures, Command command) {
-        return step(customer, id, Step.TEST, command, visit -> {
-            log.test(visit, passed, figures, command.by().person());
+        return step(customer, id, Step.TEST, command, (visit, at) -> {
+            log.test(visit, passed, figures, at, command.by().person());
             return (passed ? "passed " : "failed ") + figures;
         });
     }
@@ -167,11 +162,11 @@ public class Visits {
      * while the newest line test since the work began has not passed.
      */
     public Visit done(CustomerId customer, VisitId id, Command command) {
-        return step(customer, id, Step.FINISH, command, visit -> {
+        return step(customer, id, Step.FINISH, command, (visit, at) -> {
             rules.mustBeComplete(visit);
             var handler = new StaffId(command.by().person());
-            rows.finish(visit, handler, clock.instant());
-            news.done(visit, handler, new UnitId(command.by().unit()), command.by());
+            rows.finish(visit, handler, at);
+            news.done(visit, handler, new UnitId(command.by().unit()), at, command.by());
             return "";
         });
     }
@@ -182,14 +177,14 @@ public class Visits {
      */
     public Visit fail(CustomerId customer, VisitId id, String reason, String note, Command command) {
         if (note.isBlank()) throw Refused.field("note", "fail-note-missing");
-        var known = rows.failReasons().stream()
-                .filter(candidate -> candidate.code().equals(reason))
-                .findFirst()
-                .orElseThrow(() -> Refused.field("reason", "fail-reason-unknown"));
-        return step(customer, id, Step.FAIL, command, visit -> {
-            appointments.waitEnds(visit, clock.instant());
-            if (visit.appointment().outcome() == Outcome.PENDING) neverCame(visit, known.side(), reason, note, command);
-            rows.move(visit, Visit.State.FAILED, clock.instant(), reason, known.side());
+        var known = rows.failReason(reason);
+        return step(customer, id, Step.FAIL, command, (visit, at) -> {
+            appointments.waitEnds(visit, at);
+            if (visit.appointment().outcome() == Outcome.PENDING) {
+                appointments.neverCame(visit, known.side(), reason + ": " + note, at, command.by());
+                news.missed(visit, known.side(), reason + ": " + note, command.by());
+            }
+            rows.move(visit, Visit.State.FAILED, at, reason, known.side());
             news.failed(visit, reason, known.side(), command.by());
             return reason + ": " + note;
         });
@@ -207,30 +202,42 @@ public class Visits {
      */
     public void rebook(CustomerId customer, VisitId id, HoldId hold, Side asked, Actor by) {
         var command = new Command("rebook:" + hold.text(), clock.instant(), by);
-        step(customer, id, Step.REBOOK, command, visit -> rebook(visit, hold, asked, by));
+        step(customer, id, Step.REBOOK, command, (visit, at) -> rebook(visit, hold, asked, by));
     }
 
     /** Holds {@code slot} and rebooks to it in one step: the technician's single tap. */
     public Visit rebookTo(CustomerId customer, VisitId id, SlotKey slot, Side asked, Command command) {
-        return step(customer, id, Step.REBOOK, command, visit -> {
+        return step(customer, id, Step.REBOOK, command, (visit, at) -> {
             var hold = slots.hold(customer, slot, visit.job().minutes(), command.by());
             return rebook(visit, hold, asked, command.by());
         });
+    }
+
+    /** Who did the work offline has the visit, whatever was planned since: done wins. A later day's minutes go back. */
+    public void takeOver(CustomerId customer, VisitId id, CrewId crew, Command command) {
+        step(customer, id, Step.TAKE_OVER, command, (visit, at) -> {
+            var planned = visit.appointment();
+            var day = LocalDate.ofInstant(at, clock.getZone());
+            if (planned.day().isAfter(day)) slots.giveBackConfirmed(customer, planned.hold());
+            appointments.takeOver(visit, crew, day);
+            return "planned=" + planned.crew().text() + " " + planned.day();
+        });
+    }
+
+    /** Whether a command of this id was accepted. */
+    @Transactional(readOnly = true)
+    public boolean knows(CustomerId customer, String command) {
+        return log.knows(customer, command);
     }
 
     /** Nobody needs to come any more. Not possible once the crew stands at the door. */
     public void cancel(CustomerId customer, VisitId id, String why, Actor by) {
         if (why.isBlank()) throw Refused.field("why", "visit-cancel-why");
         var command = new Command("cancel:" + id.text(), clock.instant(), by);
-        step(customer, id, Step.CANCEL, command, visit -> {
-            if (visit.appointment().outcome() == Outcome.PENDING) {
-                appointments.came(visit, Outcome.CANCELLED, null, "");
-                appointments.fallAway(visit, Cause.CUSTOMER, by);
-            }
-            appointments.endOurDelays(visit, clock.instant(), "cancelled");
+        step(customer, id, Step.CANCEL, command, (visit, at) -> {
+            appointments.callOff(visit, at, by);
             slots.giveBackConfirmed(customer, visit.appointment().hold());
-            appointments.takeOffTour(id);
-            rows.move(visit, Visit.State.CANCELLED, clock.instant(), why, null);
+            rows.move(visit, Visit.State.CANCELLED, at, why, null);
             news.cancelled(visit, why, by);
             return why;
         });
@@ -262,8 +269,7 @@ public class Visits {
         var asked = missed || visit.isOurMatter() ? Side.OURS : wish;
         if (old.outcome() == Outcome.PENDING && !missed) {
             appointments.came(visit, Outcome.MOVED, asked, "rebooked");
-            if (asked != Side.OURS)
-                appointments.fallAway(visit, asked == Side.CUSTOMER ? Cause.CUSTOMER : Cause.THIRD_PARTY, by);
+            if (asked != Side.OURS) appointments.fallAway(visit, asked, clock.instant(), by);
             slots.giveBackConfirmed(customer, old.hold());
         }
         var slot = slots.confirm(customer, hold, visit.id());
@@ -277,22 +283,16 @@ public class Visits {
         return slot.key().text();
     }
 
-    private void neverCame(Visit visit, Side side, String reason, String note, Command command) {
-        var evidence = reason + ": " + note;
-        appointments.came(visit, Outcome.MISSED, side, evidence);
-        if (side != Side.OURS)
-            appointments.fallAway(visit, side == Side.CUSTOMER ? Cause.CUSTOMER : Cause.THIRD_PARTY, command.by());
-        news.missed(visit, side, evidence, command.by());
-    }
-
     /** One command on one visit: known already, not possible now, or done and written down with what it brought. */
-    private Visit step(CustomerId customer, VisitId id, Step step, Command command, Function<Visit, String> work) {
+    private Visit step(
+            CustomerId customer, VisitId id, Step step, Command command, BiFunction<Visit, Instant, String> deed) {
         var visit = rows.lock(customer, id);
-        if (log.knows(customer, command)) return visit;
+        if (log.knows(customer, command.id())) return visit;
         var after = step.after(visit.state());
-        var detail = work.apply(visit);
-        if (after != visit.state()) rows.move(visit, after, clock.instant(), "", null);
-        log.accept(visit, step, after, command, detail);
+        var at = rules.when(visit, command);
+        var detail = deed.apply(visit, at);
+        if (after != visit.state()) rows.move(visit, after, at, "", null);
+        log.accept(visit, new VisitLog.Accepted(step, after, at, detail), command);
         return get(customer, id);
     }
 }

@@ -22,7 +22,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** What follows from a broken promise: excuses, compensation, its reversal. */
+/** What follows from a broken promise: excuses, compensation, its reversal, the proof that it was kept after all. */
 @Component
 class Consequences {
 
@@ -109,6 +109,47 @@ class Consequences {
                         row.getString("evidence"),
                         PromiseRow.instant(row, "noted_at")))
                 .optional();
+    }
+
+    /** Keeps a broken appointment that was done by {@code at}, in time; what was paid is taken back. */
+    Optional<PromiseKept> prove(CustomerId customer, String subject, Instant at, String evidence, Actor by) {
+        var broken = db.sql(PromiseRow.SELECT + """
+                where p.customer = :customer and p.type = 'APPOINTMENT' and p.subject = :subject
+                  and p.state = 'BROKEN' and p.done_at is null and p.due_at >= :at
+                order by p.id desc limit 1 for update of p""")
+                .param("customer", customer.value())
+                .param("subject", subject)
+                .param("at", from(at))
+                .query(PromiseRow::of)
+                .optional();
+        return broken.map(row -> {
+            var promise = row.promise();
+            keepAfterAll(promise, at, evidence, by);
+            var paid = promise.compensation();
+            if (paid != null && !paid.reversed()) reverse(promise, evidence, by);
+            return new PromiseKept(customer, promise.id(), promise.type(), subject, at);
+        });
+    }
+
+    private void keepAfterAll(Promise promise, Instant at, String evidence, Actor by) {
+        db.sql("""
+                insert into promise.proof (customer, promise, done_at, evidence, noted_at, person)
+                values (:customer, :promise, :at, :evidence, :now, :person)""")
+                .param("customer", promise.customer().value())
+                .param("promise", promise.id().value())
+                .param("at", from(at))
+                .param("evidence", evidence)
+                .param("now", from(clock.instant()))
+                .param("person", by.person())
+                .update();
+        db.sql("""
+                update promise.promise set state = 'KEPT', done_at = :at, ended_at = :at, cause = '', evidence = :evidence
+                where customer = :customer and id = :promise""")
+                .param("at", from(at))
+                .param("evidence", evidence)
+                .param("customer", promise.customer().value())
+                .param("promise", promise.id().value())
+                .update();
     }
 
     void reverse(Promise promise, String reason, Actor by) {

@@ -105,6 +105,21 @@ public class Promises {
     }
 
     /**
+     * Heard of late: what an appointment promised was done in time, though by then it counted as broken. It is kept after
+     * all, by a proof of its own, and what was paid for the delay is taken back. False, and nothing changed, if there is no
+     * broken appointment of this subject or {@code at} is not in time.
+     *
+     * @param at when it was done, as a device that had no network noted it
+     */
+    public boolean prove(CustomerId customer, String subject, Instant at, String evidence, Actor by) {
+        var kept = consequences.prove(customer, subject, at, evidence, by);
+        kept.ifPresent(events::publishEvent);
+        kept.ifPresent(proved ->
+                note(by, "promise.proved", customer, proved.promise(), Map.of("done_at", at, "evidence", evidence)));
+        return kept.isPresent();
+    }
+
+    /**
      * The promise is no longer owed, for a cause that is written down: the order was withdrawn, the customer asked for
      * another day. If it is broken already it stays so; nobody waits any longer, so its delay ends.
      */

@@ -266,6 +266,9 @@ class VisitsTest {
                         .contains(state);
             case REBOOK ->
                 List.of(State.BOOKED, State.CUSTOMER_ABSENT, State.FAILED).contains(state);
+            case TAKE_OVER ->
+                List.of(State.BOOKED, State.ON_THE_WAY, State.ARRIVED, State.WAITING, State.WORKING)
+                        .contains(state);
             case CANCEL ->
                 List.of(State.BOOKED, State.ON_THE_WAY, State.CUSTOMER_ABSENT, State.FAILED)
                         .contains(state);
