@@ -1,5 +1,6 @@
 package furong.callback;
 
+import furong.survey.Level;
 import furong.customer.CustomerId;
 import furong.platform.Actor;
 import furong.platform.Ids;
@@ -85,14 +86,15 @@ class CallLog {
         return id;
     }
 
-    /** An ending with what it rests on. {@code second} is the person who agreed to an exclusion. */
+    /** An ending with what it rests on. {@code second} agreed to an exclusion; {@code way} is how the answers came. */
     record Close(
             Ending ending,
             @Nullable Level level,
             int script,
             @Nullable Long attempt,
             long partsTried,
-            @Nullable Long second) {}
+            @Nullable Long second,
+            Step.Kind way) {}
 
     void close(Callback.Matter matter, Close close, Actor by) {
         var ending = close.ending;
@@ -112,15 +114,15 @@ class CallLog {
                 .query(Long.class)
                 .single();
         var ending = new Ending(matter.customer(), matter.id(), Disposition.X, "", Map.of(), proposed.why(), "");
-        insert(matter, new Close(ending, null, 0, null, 0, second.person()), proposed.agent(), unit, proposed.badge());
+        insert(matter, new Close(ending, null, 0, null, 0, second.person(), Step.Kind.CALL), proposed.agent(), unit, proposed.badge());
     }
 
     private void insert(Callback.Matter matter, Close close, long caller, long callerUnit, String badge) {
         var _ = db.sql("""
                         insert into callback.closing (customer, obligation, at, disposition, level, remark, script,
-                            attempt, parts_tried, caller, caller_unit, badge, second, handler, handler_unit)
+                            attempt, parts_tried, caller, caller_unit, badge, second, handler, handler_unit, way)
                         values (:customer, :obligation, :at, :disposition, :level, :remark, nullif(:script, 0), :attempt,
-                            :parts, :caller, :caller_unit, :badge, :second, :handler, :handler_unit)""")
+                            :parts, :caller, :caller_unit, :badge, :second, :handler, :handler_unit, :way)""")
                 .param("customer", matter.customer().value())
                 .param("obligation", matter.id().value())
                 .param("at", Timestamp.from(clock.instant()))
@@ -136,6 +138,7 @@ class CallLog {
                 .param("second", close.second)
                 .param("handler", matter.handler().value())
                 .param("handler_unit", matter.handlerUnit().value())
+                .param("way", close.way.name())
                 .update();
         var _ = db.sql(
                         "update callback.obligation set state = 'CLOSED' where customer = ? and id = ? and state = 'DUE'")

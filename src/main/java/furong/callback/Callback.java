@@ -1,5 +1,7 @@
 package furong.callback;
 
+import furong.survey.Level;
+import furong.survey.Occasion;
 import furong.customer.CustomerId;
 import furong.organisation.Segment;
 import furong.organisation.StaffId;
@@ -78,6 +80,7 @@ public sealed interface Callback {
      *
      * @param level the answer to the level question; null if it was not answered
      * @param script version of the script used; null if nothing was asked
+     * @param way how the answers came: on the telephone, or written by the customer alone
      */
     record Closing(
             Instant at,
@@ -85,5 +88,6 @@ public sealed interface Callback {
             @Nullable Level level,
             String remark,
             @Nullable Integer script,
-            String badge) {}
+            String badge,
+            Step.Kind way) {}
 }

@@ -1,5 +1,6 @@
 package furong.callback;
 
+import furong.survey.Script;
 import furong.promise.Promise;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * Everything the page of one callback shows. It does not show what the handler expects to hear.
  *
  * @param script the one in force, or, for an ended callback, the one that was used
+ * @param steps what was planned to reach the customer, and when each was done
  * @param exclusion why somebody wants it excluded; null if nobody does
  * @param rework what it led to; null if nothing
  */
@@ -16,6 +18,7 @@ public record CallbackView(
         Callback callback,
         Script script,
         List<Attempt> attempts,
+        List<Step> steps,
         DayPart suggested,
         boolean triesUsedUp,
         Map<String, String> answers,

@@ -1,10 +1,8 @@
 package furong.callback;
 
+import furong.survey.Scripts;
+import furong.survey.Script;
 import furong.customer.CustomerId;
-import furong.customer.Timeline;
-import furong.customer.TimelineEntry;
-import furong.ordering.OrderId;
-import furong.ordering.Orders;
 import furong.platform.Actor;
 import furong.platform.Audit;
 import furong.platform.Refused;
@@ -14,7 +12,6 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -29,10 +26,10 @@ public class Callbacks {
     private final CallLog log;
     private final Scripts scripts;
     private final Reworks reworks;
-    private final Heeding heeding;
-    private final Orders orders;
+    private final Ladder ladder;
+    private final Writing writing;
+    private final Closings closings;
     private final Promises promises;
-    private final Timeline timeline;
     private final Audit audit;
     private final Clock clock;
 
@@ -41,20 +38,20 @@ public class Callbacks {
             CallLog log,
             Scripts scripts,
             Reworks reworks,
-            Heeding heeding,
-            Orders orders,
+            Ladder ladder,
+            Writing writing,
+            Closings closings,
             Promises promises,
-            Timeline timeline,
             Audit audit,
             Clock clock) {
         this.obligations = obligations;
         this.log = log;
         this.scripts = scripts;
         this.reworks = reworks;
-        this.heeding = heeding;
-        this.orders = orders;
+        this.ladder = ladder;
+        this.writing = writing;
+        this.closings = closings;
         this.promises = promises;
-        this.timeline = timeline;
         this.audit = audit;
         this.clock = clock;
     }
@@ -69,6 +66,7 @@ public class Callbacks {
                 callback,
                 scriptOf(callback),
                 attempts,
+                ladder.steps(customer, id),
                 DayPart.suggest(DayPart.of(clock.instant(), clock.getZone()), tried),
                 DayPart.counted(tried) >= TRIES_PARTS_MIN,
                 log.answers(customer, id),
@@ -90,12 +88,17 @@ public class Callbacks {
         return log.claim(due.matter(), clock.instant(), by);
     }
 
-    /** Notes a try that led to no conversation. */
+    /** Notes a try that led to no conversation; after the last of three parts of the day, what can be written is written. */
     public void tried(CustomerId customer, CallbackId id, CallOutcome outcome, String callRecord, Actor by) {
         if (outcome == CallOutcome.REACHED) throw Refused.field("outcome", "callback-reached-ends");
         var due = mine(customer, id, by);
+        var before = log.parts(log.attempts(customer, id));
         var _ = log.attempt(due.matter(), outcome, callRecord, by);
+        var part = DayPart.of(clock.instant(), clock.getZone());
+        ladder.called(due.matter(), part, outcome, !before.contains(part), by);
         log.release(due.matter());
+        if (DayPart.counted(log.parts(log.attempts(customer, id))) >= TRIES_PARTS_MIN)
+            writing.afterCalls(due.matter(), by);
         audit.note(by, "callback.tried", customer.value(), id.subject(), Map.of("outcome", outcome.name()));
     }
 
@@ -104,20 +107,18 @@ public class Callbacks {
         var due = mine(ending.customer(), ending.callback(), by);
         var matter = due.matter();
         var script = scripts.current(matter.occasion(), today());
-        var level = check(ending, script);
+        mayEnd(ending);
+        var level = Closings.check(ending, script);
         var attempt = ending.disposition().reached()
                 ? log.attempt(matter, CallOutcome.REACHED, ending.callRecord(), by)
                 : null;
+        ladder.called(matter, DayPart.of(clock.instant(), clock.getZone()), CallOutcome.REACHED, attempt != null, by);
         var parts = DayPart.counted(log.parts(log.attempts(matter.customer(), matter.id())));
-        if (ending.disposition() == Disposition.NC && parts < TRIES_PARTS_MIN)
-            throw Refused.field("disposition", "callback-tries-left", parts, TRIES_PARTS_MIN);
-        log.close(matter, new CallLog.Close(ending, level, script.version(), attempt, parts, null), by);
-        promises.keep(
-                matter.customer(), PromiseType.CALLBACK, matter.id().subject(), clock.instant(), evidence(ending));
-        done(matter, ending.disposition(), by);
-        var why = reopenWhy(ending, level);
-        var reopened = heeding.ended(matter, ending, why, by);
-        if (!why.isEmpty() && !reopened) reworks.open(matter, why, by);
+        if (ending.disposition() == Disposition.NC) noContact(matter, parts);
+        closings.close(
+                matter,
+                new CallLog.Close(ending, level, script.version(), attempt, parts, null, Step.Kind.CALL),
+                by);
     }
 
     /** Says that this customer must not be asked; nothing changes until a second person agrees. */
@@ -138,7 +139,7 @@ public class Callbacks {
         if (due.matter().handler().value() == by.person()) throw new Refused("callback-own-work");
         log.exclude(due.matter(), proposed, by);
         promises.voidIt(customer, PromiseType.CALLBACK, id.subject(), "EXCLUDED", by);
-        done(due.matter(), Disposition.X, by);
+        closings.done(due.matter(), Disposition.X, by);
     }
 
     /** What was reopened is put right: the customer is rung again, in the same transaction promised. */
@@ -161,56 +162,20 @@ public class Callbacks {
             throw new Refused("callback-own-work");
     }
 
-    private static @Nullable Level check(Ending ending, Script script) {
+    private static void mayEnd(Ending ending) {
         if (ending.disposition() == Disposition.X) throw Refused.field("disposition", "callback-needs-a-second");
         if (ending.disposition().reached() && ending.callRecord().isEmpty())
             throw Refused.field("callRecord", "callback-record-missing");
         if (ending.disposition() == Disposition.O && ending.remark().isEmpty())
             throw Refused.field("remark", "callback-remark-missing");
-        var heard = ending.disposition() == Disposition.I || ending.disposition() == Disposition.P;
-        Level level = null;
-        for (var question : script.questions()) {
-            var answer = ending.answers().getOrDefault(question.code(), "").strip();
-            if (answer.isEmpty()) {
-                if (question.required() && ending.disposition() == Disposition.I)
-                    throw Refused.field(question.code(), "callback-answer-missing");
-                continue;
-            }
-            if (!heard) throw Refused.field(question.code(), "callback-answer-unheard");
-            if (!question.takes(answer)) throw Refused.field(question.code(), "callback-answer-unknown");
-            if (question.kind() == Script.Kind.LEVEL) level = Level.valueOf(answer);
-        }
-        return level;
     }
 
-    private static String reopenWhy(Ending ending, @Nullable Level level) {
-        if (!ending.reopen().isEmpty()) return ending.reopen();
-        if (level != Level.DISSATISFIED) return "";
-        return ending.remark().isEmpty() ? Level.DISSATISFIED.name() : ending.remark();
-    }
-
-    private static String evidence(Ending ending) {
-        return ending.disposition() + (ending.callRecord().isEmpty() ? "" : " " + ending.callRecord());
-    }
-
-    private void done(Callback.Matter matter, Disposition disposition, Actor by) {
-        var customer = matter.customer();
-        if (matter.occasion() != Occasion.REWORK && OrderId.isSubject(matter.subject()))
-            orders.calledBack(customer, OrderId.ofSubject(matter.subject()), clock.instant(), by);
-        audit.note(
-                by,
-                "callback.ended",
-                customer.value(),
-                matter.id().subject(),
-                Map.of("disposition", disposition.name()));
-        timeline.add(new TimelineEntry(
-                customer,
-                clock.instant(),
-                "callback",
-                matter.subject(),
-                "callback.timeline.ended." + disposition,
-                List.of(),
-                by.badge()));
+    private void noContact(Callback.Matter matter, long parts) {
+        if (parts < TRIES_PARTS_MIN)
+            throw Refused.field("disposition", "callback-tries-left", parts, TRIES_PARTS_MIN);
+        ladder.written(matter.customer(), matter.id()).ifPresent(step -> {
+            throw Refused.field("disposition", "callback-still-open");
+        });
     }
 
     private Script scriptOf(Callback callback) {

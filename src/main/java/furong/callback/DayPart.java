@@ -1,6 +1,7 @@
 package furong.callback;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
@@ -11,20 +12,27 @@ import java.util.Set;
  * tries count as different only in different parts. QUIET tries are kept but count for nothing.
  */
 public enum DayPart {
-    MORNING,
-    NOON,
-    AFTERNOON,
-    EVENING,
-    QUIET;
+    MORNING(8, 12),
+    NOON(12, 14),
+    AFTERNOON(14, 18),
+    EVENING(18, 21),
+    QUIET(21, 8);
+
+    private final int from;
+    private final int until;
+
+    DayPart(int from, int until) {
+        this.from = from;
+        this.until = until;
+    }
 
     private static final List<DayPart> RINGING = List.of(MORNING, NOON, AFTERNOON, EVENING);
 
     public static DayPart of(LocalTime time) {
-        var hour = time.getHour();
-        if (hour < 8 || hour >= 21) return QUIET;
-        if (hour < 12) return MORNING;
-        if (hour < 14) return NOON;
-        return hour < 18 ? AFTERNOON : EVENING;
+        return RINGING.stream()
+                .filter(part -> part.from <= time.getHour() && time.getHour() < part.until)
+                .findFirst()
+                .orElse(QUIET);
     }
 
     static DayPart of(Instant at, ZoneId zone) {
@@ -43,5 +51,19 @@ public enum DayPart {
 
     static long counted(Set<DayPart> tried) {
         return tried.stream().filter(RINGING::contains).count();
+    }
+
+    /** When this part of {@code day} begins; not for QUIET, in which nobody rings. */
+    Instant begins(LocalDate day, ZoneId zone) {
+        return day.atTime(from, 0).atZone(zone).toInstant();
+    }
+
+    Instant ends(LocalDate day, ZoneId zone) {
+        return day.atTime(until, 0).atZone(zone).toInstant();
+    }
+
+    /** The parts in which tries count. */
+    static List<DayPart> ringing() {
+        return RINGING;
     }
 }

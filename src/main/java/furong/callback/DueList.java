@@ -1,5 +1,6 @@
 package furong.callback;
 
+import furong.survey.Occasion;
 import furong.customer.CustomerId;
 import furong.organisation.Scope;
 import furong.organisation.UnitId;
@@ -32,22 +33,27 @@ public class DueList {
         this.clock = clock;
     }
 
-    /** What {@code agent} may ring: nothing the agent or the agent's unit has handled, of units in {@code scope}. */
+    /** What {@code agent} may ring, those with a link out last: nothing the agent or the agent's unit has handled, of units in {@code scope}. */
     public List<DueRow> of(Actor agent, Scope scope, @Nullable Occasion occasion, int limit) {
         return db.sql("""
                         select o.customer, o.id, o.occasion, o.subject, o.owner, o.business_line, o.product, o.due_at, o.due_until,
                                a.tries, coalesce(a.parts, '') parts, c.badge claimed_by,
-                               e.obligation is not null exclusion_proposed
+                               e.obligation is not null exclusion_proposed,
+                               s.n, s.kind, s.day_part, s.planned_from, s.planned_until, s.done_at, s.outcome, s.badge
                         from callback.obligation o
                         left join callback.claim c on c.customer = o.customer and c.obligation = o.id and c.until > :now
                         left join callback.exclusion e on e.customer = o.customer and e.obligation = o.id
                         left join lateral (
                             select count(*) tries, string_agg(distinct t.day_part, ',') parts from callback.attempt t
                             where t.customer = o.customer and t.obligation = o.id) a on true
+                        left join lateral (
+                            select * from callback.step p
+                            where p.customer = o.customer and p.obligation = o.id and p.done_at is null
+                            order by p.n limit 1) s on true
                         where o.state = 'DUE' and o.owner = any(:scope)
                           and (cast(:occasion as text) is null or o.occasion = :occasion)
                           and o.handler <> :agent and o.handler_unit <> :unit
-                        order by o.due_until, o.id limit :limit""")
+                        order by s.kind is not distinct from 'LINK', o.due_until, o.id limit :limit""")
                 .param("now", Timestamp.from(clock.instant()))
                 .param("scope", scope.array())
                 .param("occasion", occasion == null ? null : occasion.name())
@@ -98,6 +104,7 @@ public class DueList {
                 row.getLong("tries"),
                 tried,
                 DayPart.suggest(DayPart.of(clock.instant(), clock.getZone()), tried),
+                row.getObject("n") == null ? null : Ladder.step(row),
                 row.getString("claimed_by"),
                 row.getBoolean("exclusion_proposed"));
     }

@@ -1,5 +1,6 @@
 package furong.callback;
 
+import furong.survey.Occasion;
 import furong.customer.CustomerId;
 import furong.organisation.UnitId;
 import java.time.Instant;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param until by when it is promised
  * @param suggested part of the day for the next try
+ * @param next the step planned next, or what is out to be answered; null if all were done
  * @param claimedBy badge of the agent who rings at the moment; null if nobody does
  */
 public record DueRow(
@@ -26,5 +28,6 @@ public record DueRow(
         long tries,
         Set<DayPart> partsTried,
         DayPart suggested,
+        @Nullable Step next,
         @Nullable String claimedBy,
         boolean exclusionProposed) {}

@@ -14,6 +14,7 @@ package furong.callback;
  * @param satisfied complete ones whose answer was satisfied or better
  * @param touched of these, touched
  * @param pleasant of these, pleased
+ * @param alone complete ones the customer answered alone, by a link or a letter's code; heard by nobody
  * @param late due, still open and past their promised time
  */
 public record Figures(
@@ -28,9 +29,10 @@ public record Figures(
         long satisfied,
         long touched,
         long pleasant,
+        long alone,
         long late) {
 
-    public static final Figures NONE = new Figures(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
+    public static final Figures NONE = new Figures(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
 
     /** A/D, which must be 100 %. */
     public Share coverage() {
@@ -74,6 +76,7 @@ public record Figures(
                 satisfied + more.satisfied,
                 touched + more.touched,
                 pleasant + more.pleasant,
+                alone + more.alone,
                 late + more.late);
     }
 }

@@ -1,5 +1,6 @@
 package furong.callback;
 
+import furong.survey.Occasion;
 import furong.care.Answers;
 import furong.care.Answers.Heard;
 import furong.care.CaseId;

@@ -1,5 +1,7 @@
 package furong.callback;
 
+import furong.survey.Level;
+import furong.survey.Occasion;
 import furong.customer.CustomerId;
 import furong.organisation.Segment;
 import furong.organisation.StaffId;
@@ -25,17 +27,19 @@ class Obligations {
     private static final Actor SYSTEM = Actor.system("callback");
 
     static final String SELECT = """
-            select o.*, c.at closed_at, c.disposition, c.level, c.remark, c.script, c.badge
+            select o.*, c.at closed_at, c.disposition, c.level, c.remark, c.script, c.badge, c.way
             from callback.obligation o
             left join callback.closing c on c.customer = o.customer and c.obligation = o.id
             """;
 
     private final JdbcClient db;
     private final Promises promises;
+    private final Ladder ladder;
 
-    Obligations(JdbcClient db, Promises promises) {
+    Obligations(JdbcClient db, Promises promises, Ladder ladder) {
         this.db = db;
         this.promises = promises;
+        this.ladder = ladder;
     }
 
     /** From now on somebody knows that this customer will have to be rung; hearing it twice changes nothing. */
@@ -92,6 +96,7 @@ class Obligations {
                 .update();
         if (moved != 1)
             throw new IllegalStateException("callback " + matter.id().text() + " fell due twice at once");
+        ladder.begin(customer, matter.id(), at);
     }
 
     /** Who did the work that is asked about. */
@@ -152,7 +157,8 @@ class Obligations {
                 level == null ? null : Level.valueOf(level),
                 row.getString("remark"),
                 row.getObject("script", Integer.class),
-                row.getString("badge"));
+                row.getString("badge"),
+                Step.Kind.valueOf(row.getString("way")));
     }
 
     private static Callback.Matter matter(ResultSet row) throws SQLException {

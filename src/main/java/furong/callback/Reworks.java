@@ -1,5 +1,6 @@
 package furong.callback;
 
+import furong.survey.Occasion;
 import furong.customer.CustomerId;
 import furong.customer.Timeline;
 import furong.customer.TimelineEntry;

@@ -1,6 +1,6 @@
 package furong.callback;
 
-import furong.ordering.OrderBoard;
+import furong.survey.Occasion;
 import furong.organisation.Scope;
 import furong.organisation.UnitId;
 import furong.platform.AcrossCustomers;
@@ -10,31 +10,26 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.modulith.moments.DayHasPassed;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The numbers made of callbacks, and the nightly proof that nothing was left out of them. */
+/** The numbers made of callbacks. */
 @Component
-@Transactional
+@Transactional(readOnly = true)
 @AcrossCustomers("statistics count the callbacks of all customers")
 public class Satisfaction {
 
     private static final int CELLS_MAX = 10_000;
 
     private final JdbcClient db;
-    private final OrderBoard orders;
     private final Clock clock;
 
-    Satisfaction(JdbcClient db, OrderBoard orders, Clock clock) {
+    Satisfaction(JdbcClient db, Clock clock) {
         this.db = db;
-        this.orders = orders;
         this.clock = clock;
     }
 
@@ -46,19 +41,11 @@ public class Satisfaction {
             Map<UnitId, Figures> byUnit,
             Map<Occasion, Figures> byOccasion) {}
 
-    /** What happened on a day that must be asked about, and how many obligations it made: always the same number. */
-    public record DayCheck(LocalDate day, long occasions, long obligations) {
-        public boolean complete() {
-            return occasions == obligations;
-        }
-    }
-
     /**
      * Callbacks that fell due from {@code from} and before {@code until}, of units in {@code scope}.
      *
      * @param occasion only of this occasion; null for all
      */
-    @Transactional(readOnly = true)
     public Report report(LocalDate from, LocalDate until, Scope scope, @Nullable Occasion occasion) {
         record Cell(UnitId unit, Occasion occasion, Figures figures) {}
         var cells = db.sql("""
@@ -73,6 +60,7 @@ public class Satisfaction {
                             count(*) filter (where c.disposition = 'I' and c.level <> 'DISSATISFIED') satisfied,
                             count(*) filter (where c.disposition = 'I' and c.level = 'TOUCHED') touched,
                             count(*) filter (where c.disposition = 'I' and c.level = 'PLEASANT') pleasant,
+                            count(*) filter (where c.disposition = 'I' and c.way <> 'CALL') alone,
                             count(*) filter (where o.state = 'DUE' and o.due_until < :now) late
                         from callback.obligation o
                         left join callback.closing c on c.customer = o.customer and c.obligation = o.id
@@ -102,43 +90,6 @@ public class Satisfaction {
         return new Report(from, until, total, byUnit, byOccasion);
     }
 
-    /** Counts a day's installations and reworks where they happened, and the obligations here. */
-    @Transactional(readOnly = true)
-    public DayCheck check(LocalDate day) {
-        var from = start(day);
-        var until = start(day.plusDays(1));
-        var reworks = db.sql("select count(*) from callback.rework where done_at >= ? and done_at < ?")
-                .params(Timestamp.from(from), Timestamp.from(until))
-                .query(Long.class)
-                .single();
-        var obligations = db.sql("select count(*) from callback.obligation where due_at >= ? and due_at < ?")
-                .params(Timestamp.from(from), Timestamp.from(until))
-                .query(Long.class)
-                .single();
-        return new DayCheck(day, orders.installed(from, until) + reworks, obligations);
-    }
-
-    /** The newest stored checks. */
-    @Transactional(readOnly = true)
-    public List<DayCheck> checks(int limit) {
-        return db.sql("select day, occasions, obligations from callback.daily_check order by day desc limit ?")
-                .param(limit)
-                .query((row, n) -> new DayCheck(
-                        row.getObject("day", LocalDate.class), row.getLong("occasions"), row.getLong("obligations")))
-                .list();
-    }
-
-    @EventListener
-    void on(DayHasPassed passed) {
-        var check = check(passed.getDate());
-        var _ = db.sql("""
-                        insert into callback.daily_check (day, checked_at, occasions, obligations) values (?, ?, ?, ?)
-                        on conflict (day) do update set checked_at = excluded.checked_at,
-                            occasions = excluded.occasions, obligations = excluded.obligations""")
-                .params(check.day, Timestamp.from(clock.instant()), check.occasions, check.obligations)
-                .update();
-    }
-
     private Instant start(LocalDate day) {
         return day.atStartOfDay(clock.getZone()).toInstant();
     }
@@ -156,6 +107,7 @@ public class Satisfaction {
                 row.getLong("satisfied"),
                 row.getLong("touched"),
                 row.getLong("pleasant"),
+                row.getLong("alone"),
                 row.getLong("late"));
     }
 }

@@ -1,6 +1,8 @@
 package furong.callback;
 
+import furong.survey.Occasion;
 import furong.care.CaseClosed;
+import furong.dunning.WrongCutResumed;
 import furong.fault.FaultMended;
 import furong.ordering.OrderCancelled;
 import furong.ordering.OrderCompleted;
@@ -104,6 +106,24 @@ class Triggers {
                 mended.handler(),
                 mended.handlerUnit());
         dueAtOnce(matter, mended.at());
+    }
+
+    @EventListener
+    void on(WrongCutResumed resumed) {
+        var matter = new Callback.Matter(
+                resumed.customer(),
+                CallbackId.next(),
+                Occasion.RESUME,
+                resumed.subject(),
+                resumed.subject(),
+                resumed.owner(),
+                "",
+                resumed.segment(),
+                "",
+                false,
+                resumed.handler(),
+                resumed.handlerUnit());
+        dueAtOnce(matter, resumed.at());
     }
 
     private void dueAtOnce(Callback.Matter matter, Instant at) {

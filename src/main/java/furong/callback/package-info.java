@@ -10,7 +10,10 @@
             "ordering",
             "contact",
             "care",
-            "fault"
+            "fault",
+            "dunning",
+            "message",
+            "survey"
         })
 package furong.callback;
 

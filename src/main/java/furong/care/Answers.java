@@ -94,7 +94,9 @@ public class Answers {
                 .update();
         duties.settled(customer, id.subject(), by);
         news.tell(found, "closed", List.of(), by);
-        events.publishEvent(closed(found, now, by));
+        var closed = closed(found, now, by);
+        history.closed(closed, cause, by);
+        events.publishEvent(closed);
     }
 
     /**

@@ -74,6 +74,15 @@ public class CaseFigures {
                 .list();
     }
 
+    /** How often a case was closed in a period of which the customer must be asked; one reopened counts each time. */
+    public long closings(Instant from, Instant until) {
+        return db.sql("select count(*) from care.closing where at >= :from and at < :until and calls_back")
+                .param("from", Timestamp.from(from))
+                .param("until", Timestamp.from(until))
+                .query(Long.class)
+                .single();
+    }
+
     /** How many open cases have waited so long; {@code days} is the most of the bucket, 0 for the oldest. */
     public record Aged(int days, long cases) {}
 

@@ -59,6 +59,22 @@ class CaseHistory {
                 .update();
     }
 
+    void closed(CaseClosed closed, String cause, Actor by) {
+        db.sql("""
+                insert into care.closing (customer, case_id, round, at, cause, calls_back, person, badge)
+                values (?, ?, ?, ?, ?, ?, ?, ?)""")
+                .params(
+                        closed.customer().value(),
+                        closed.id().value(),
+                        closed.round(),
+                        Timestamp.from(closed.at()),
+                        cause,
+                        closed.callsBack(),
+                        by.person(),
+                        by.badge())
+                .update();
+    }
+
     Map<String, StepDone> steps(Case about) {
         var done = new LinkedHashMap<String, StepDone>();
         db.sql("""

@@ -6,9 +6,10 @@ import furong.callback.CallbackId;
 import furong.callback.Callbacks;
 import furong.callback.Disposition;
 import furong.callback.Ending;
-import furong.callback.Level;
-import furong.callback.Script;
-import furong.callback.Scripts;
+import furong.callback.Step;
+import furong.survey.Level;
+import furong.survey.Script;
+import furong.survey.Scripts;
 import furong.customer.CustomerId;
 import furong.platform.Actor;
 import furong.platform.Ids;
@@ -62,7 +63,7 @@ class Calls {
         callbacks.claim(customer, id, agent);
         if (!ring.reached()) {
             callbacks.tried(customer, id, CallOutcome.NO_ANSWER, call(), agent);
-            if (ring.last()) {
+            if (ring.last() && callbacks.view(customer, id).steps().stream().noneMatch(Step::open)) {
                 callbacks.claim(customer, id, agent);
                 callbacks.end(new Ending(customer, id, Disposition.NC, "", Map.of(), "", ""), agent);
             }

@@ -32,12 +32,19 @@ class DunningEar {
     private final DunningPile pile;
     private final Reminders reminders;
     private final Scissors scissors;
+    private final WrongCuts wrongCuts;
     private final ApplicationEventPublisher events;
 
-    DunningEar(DunningPile pile, Reminders reminders, Scissors scissors, ApplicationEventPublisher events) {
+    DunningEar(
+            DunningPile pile,
+            Reminders reminders,
+            Scissors scissors,
+            WrongCuts wrongCuts,
+            ApplicationEventPublisher events) {
         this.pile = pile;
         this.reminders = reminders;
         this.scissors = scissors;
+        this.wrongCuts = wrongCuts;
         this.events = events;
     }
 
@@ -90,7 +97,9 @@ class DunningEar {
     @EventListener
     @Transactional(propagation = Propagation.MANDATORY)
     void on(CameBack back) {
-        if (back.reference().startsWith(Reminders.REFERENCE))
-            scissors.back(back.customer(), back.subscription(), back.reference(), back.at());
+        if (!back.reference().startsWith(Reminders.REFERENCE)) return;
+        scissors.back(back.customer(), back.subscription(), back.reference(), back.at());
+        var suspension = Ids.parse(back.reference().substring(Reminders.REFERENCE.length()));
+        wrongCuts.resumed(back.customer(), suspension, back.at());
     }
 }

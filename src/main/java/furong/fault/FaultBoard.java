@@ -2,6 +2,8 @@ package furong.fault;
 
 import furong.organisation.Scope;
 import furong.platform.AcrossCustomers;
+import java.sql.Timestamp;
+import java.time.Instant;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -39,6 +41,15 @@ public class FaultBoard {
                             where unit = any(:units) and state in ('OPEN', 'VISIT') limit :max) counted""")
                 .param("units", scope.array())
                 .param("max", COUNT_MAX)
+                .query(Long.class)
+                .single();
+    }
+
+    /** How many were mended in a period; each customer is asked about it. */
+    public long mended(Instant from, Instant until) {
+        return db.sql("select count(*) from fault.fault where mended_at >= :from and mended_at < :until")
+                .param("from", Timestamp.from(from))
+                .param("until", Timestamp.from(until))
                 .query(Long.class)
                 .single();
     }

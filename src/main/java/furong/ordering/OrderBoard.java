@@ -133,11 +133,15 @@ public class OrderBoard {
     /**
      * How many orders were done in a period after which somebody is rung: by the crew's done, or, where no crew comes, by
      * completion. Each of them must be asked about.
+     *
+     * @param moves count moves only; else everything but moves
      */
-    public long installed(Instant from, Instant until) {
+    public long installed(Instant from, Instant until, boolean moves) {
         return db.sql("""
                         select count(*) from ordering.service_order
-                        where installed_at >= :from and installed_at < :until and callback""")
+                        where installed_at >= :from and installed_at < :until and callback
+                          and (action = 'MOVE') = :moves""")
+                .param("moves", moves)
                 .param("from", Timestamp.from(from))
                 .param("until", Timestamp.from(until))
                 .query(Long.class)

@@ -1,5 +1,9 @@
 package furong.callback;
 
+import furong.survey.Scripts;
+import furong.survey.Script;
+import furong.survey.Level;
+import furong.survey.Occasion;
 import static furong.ordering.Counter.atOnce;
 import static furong.ordering.Counter.refused;
 import static furong.ordering.Counter.succeeds;
@@ -54,6 +58,9 @@ class CallbacksTest {
 
     @Autowired
     Callbacks callbacks;
+
+    @Autowired
+    Writing writing;
 
     @Autowired
     DueList dueList;
@@ -153,7 +160,9 @@ class CallbacksTest {
         assertThat(row(due).suggested()).isEqualTo(DayPart.EVENING);
         counter.clockShows(day, 19);
         callbacks.tried(due.customer(), due.id(), CallOutcome.BUSY, "", counter.at(counter.agent()));
-        end(due, Disposition.NC, Map.of(), counter.agent());
+        refused("callback-still-open", () -> end(due, Disposition.NC, Map.of(), counter.agent()));
+        counter.clockShows(day.plusDays(3), 20);
+        writing.sweep(1000);
         assertThat(callbacks.view(due.customer(), due.id()).callback()).isInstanceOf(Callback.Closed.class);
     }
 

@@ -1,5 +1,6 @@
 package furong.callback;
 
+import furong.survey.Script;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import furong.FurongTest;
@@ -17,6 +18,7 @@ import furong.promise.PromiseState;
 import furong.promise.PromiseType;
 import furong.promise.Promises;
 import furong.subscription.Subscriptions;
+import furong.survey.Occasion;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -46,7 +48,7 @@ class InstallationStoryTest {
     Callbacks callbacks;
 
     @Autowired
-    Satisfaction satisfaction;
+    Coverage coverage;
 
     @Autowired
     Promises promises;
@@ -96,7 +98,11 @@ class InstallationStoryTest {
                         PromiseType.CALLBACK,
                         PromiseType.BACK_OFFICE,
                         PromiseType.CALLBACK);
-        assertThat(satisfaction.checks(1000)).contains(new Satisfaction.DayCheck(SATURDAY.plusDays(1), 1, 1));
+        assertThat(coverage.checks(1000))
+                .filteredOn(check -> check.day().equals(SATURDAY.plusDays(1)))
+                .singleElement()
+                .satisfies(check -> assertThat(check.counts().get(Occasion.INSTALL))
+                        .isEqualTo(new Coverage.Count(1, 1)));
         assertThat(timeline.of(customer.id(), null, 50).rows().reversed().stream()
                         .map(TimelineEntry::key)
                         .filter(key -> key.startsWith("ordering.") || key.startsWith("callback.")))

@@ -1,5 +1,7 @@
 package furong.callback;
 
+import furong.survey.Level;
+import furong.survey.Occasion;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import furong.FurongTest;
@@ -40,6 +42,9 @@ class SatisfactionTest {
 
     @Autowired
     Satisfaction satisfaction;
+
+    @Autowired
+    Coverage coverage;
 
     @Autowired
     Callbacks callbacks;
@@ -138,27 +143,27 @@ class SatisfactionTest {
         var customer = counter.walksIn("姜三");
         orders.place(counter.wish(customer, "PHS_FAMILY"), counter.at(counter.clerk()));
         var today = counter.today();
-        var check = satisfaction.check(today);
+        var check = coverage.check(today);
         assertThat(check.occasions()).isEqualTo(2);
         assertThat(check.complete()).isTrue();
 
         events.publishEvent(DayHasPassed.of(today));
-        assertThat(satisfaction.checks(1000)).contains(check);
+        assertThat(coverage.checks(1000)).contains(check);
 
         due(customer, new UnitId(21));
-        assertThat(satisfaction.check(today).complete())
+        assertThat(coverage.check(today).complete())
                 .as("a count that is off is seen")
                 .isFalse();
     }
 
     @Test
     void whoeverIsNotReachedWidensTheBoundsButNotTheInterval() {
-        var some = new Figures(100, 100, 80, 0, 5, 10, 5, 0, 78, 0, 0, 0);
-        var none = new Figures(80, 80, 80, 0, 0, 0, 0, 0, 78, 0, 0, 0);
+        var some = new Figures(100, 100, 80, 0, 5, 10, 5, 0, 78, 0, 0, 0, 0);
+        var none = new Figures(80, 80, 80, 0, 0, 0, 0, 0, 78, 0, 0, 0, 0);
         assertThat(some.interval()).isEqualTo(none.interval());
         assertThat(some.bounds().low()).isLessThan(none.bounds().low());
         assertThat(some.bounds().high()).isGreaterThan(none.bounds().high());
-        var excluded = new Figures(100, 100, 80, 0, 0, 0, 0, 20, 78, 0, 0, 0);
+        var excluded = new Figures(100, 100, 80, 0, 0, 0, 0, 20, 78, 0, 0, 0, 0);
         assertThat(excluded.bounds()).as("test orders do not count").isEqualTo(none.bounds());
     }
 

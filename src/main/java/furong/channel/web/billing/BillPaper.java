@@ -1,6 +1,8 @@
 package furong.channel.web.billing;
 
 import furong.billing.Bill;
+import furong.channel.web.paper.PaperFonts;
+import furong.channel.web.paper.PaperSheet;
 import furong.platform.Label;
 import furong.platform.Money;
 import java.io.ByteArrayOutputStream;

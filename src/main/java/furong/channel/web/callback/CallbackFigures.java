@@ -1,5 +1,6 @@
 package furong.channel.web.callback;
 
+import furong.callback.Coverage;
 import furong.callback.DueList;
 import furong.callback.Satisfaction;
 import furong.channel.web.HomeSource;
@@ -22,10 +23,12 @@ class CallbackFigures implements HomeSource {
 
     private final DueList dueList;
     private final Satisfaction satisfaction;
+    private final Coverage coverage;
 
-    CallbackFigures(DueList dueList, Satisfaction satisfaction) {
+    CallbackFigures(DueList dueList, Satisfaction satisfaction, Coverage coverage) {
         this.dueList = dueList;
         this.satisfaction = satisfaction;
+        this.coverage = coverage;
     }
 
     @Override
@@ -37,6 +40,12 @@ class CallbackFigures implements HomeSource {
             var open = dueList.open(who.scope());
             figures.add(Figure.todo(shell.t("callback.page.open"), open.callbacks(), Tone.INFO, "/callbacks", shell));
             figures.add(Figure.todo(shell.t("callback.page.reworks"), open.reworks(), Tone.WARN, "/callbacks", shell));
+        }
+        if (who.is(Role.QUALITY_SUPERVISOR)) {
+            var alarms = coverage.alarms(shell.today().minusDays(DAYS));
+            if (alarms > 0)
+                figures.add(Figure.todo(
+                        shell.t("callback.page.incomplete"), alarms, Tone.BAD, "/satisfaction#check", shell));
         }
         return figures;
     }

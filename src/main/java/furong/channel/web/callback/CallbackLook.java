@@ -4,15 +4,17 @@ import furong.callback.CallOutcome;
 import furong.callback.CallbackView;
 import furong.callback.Disposition;
 import furong.callback.Figures;
-import furong.callback.Level;
-import furong.callback.Occasion;
+import furong.survey.Level;
+import furong.survey.Occasion;
 import furong.callback.Rework;
-import furong.callback.Script;
+import furong.survey.Script;
 import furong.callback.Share;
+import furong.callback.Step;
 import furong.channel.web.Shell;
 import furong.channel.web.ui.Fact;
 import furong.channel.web.ui.Moment;
 import furong.channel.web.ui.Option;
+import furong.channel.web.ui.Step.State;
 import furong.channel.web.ui.Tone;
 import furong.customer.Customer;
 import java.util.ArrayList;
@@ -80,6 +82,49 @@ public final class CallbackLook {
                 .toList();
     }
 
+    /** The way to the customer, in its order: what is planned when, what was done and what came of it. */
+    public static List<furong.channel.web.ui.Step> way(Shell shell, CallbackView view) {
+        return view.steps().stream()
+                .map(step -> new furong.channel.web.ui.Step(
+                        name(shell, step), state(shell, step), note(shell, step)))
+                .toList();
+    }
+
+    private static State state(Shell shell, Step step) {
+        return switch (step.outcome()) {
+            case "" -> step.from().isAfter(shell.now()) ? State.AHEAD : State.CURRENT;
+            case "NEEDLESS", "LAPSED" -> State.FAILED;
+            default -> State.DONE;
+        };
+    }
+
+    /** What a step is: a call in a part of the day, a link, a letter. */
+    public static String name(Shell shell, Step step) {
+        var part = step.part();
+        return part == null
+                ? shell.t("callback.step." + step.kind())
+                : shell.t("callback.step.CALL", shell.t("callback.part." + part));
+    }
+
+    /** When it is planned or open, or what came of it. */
+    public static String note(Shell shell, Step step) {
+        var done = step.doneAt();
+        if (done == null)
+            return step.kind() == Step.Kind.CALL
+                    ? shell.window(step.from(), step.until())
+                    : shell.t("callback.step.until", shell.dateTime(step.until()));
+        var outcome = shell.texts()
+                .textOr(
+                        shell.locale(),
+                        "callback.outcome." + step.outcome(),
+                        shell.texts().textOr(shell.locale(), "callback.step." + step.outcome(), step.outcome()));
+        return shell.dateTime(done) + " · " + outcome;
+    }
+
+    public static boolean letter(CallbackView view) {
+        return view.steps().stream().anyMatch(step -> step.kind() == Step.Kind.LETTER && step.open());
+    }
+
     public static List<Fact> given(Shell shell, CallbackView view) {
         return view.script().questions().stream()
                 .filter(question -> view.answers().containsKey(question.code()))
@@ -122,7 +167,10 @@ public final class CallbackLook {
                 level(shell, Level.PLEASANT, figures.pleasant(), figures),
                 level(shell, Level.TOUCHED, figures.touched(), figures),
                 level(shell, Level.SATISFIED, plain, figures),
-                level(shell, Level.DISSATISFIED, figures.complete() - figures.satisfied(), figures));
+                level(shell, Level.DISSATISFIED, figures.complete() - figures.satisfied(), figures),
+                new Fact(
+                        shell.t("callback.page.alone"),
+                        shell.number(figures.alone()) + " · " + share(shell, new Share(figures.alone(), figures.complete()))));
     }
 
     private static Fact level(Shell shell, Level level, long count, Figures figures) {

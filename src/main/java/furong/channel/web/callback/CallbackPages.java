@@ -7,6 +7,7 @@ import furong.callback.Claim;
 import furong.callback.Disposition;
 import furong.callback.Ending;
 import furong.callback.ReworkId;
+import furong.callback.Writing;
 import furong.catalog.Catalog;
 import furong.channel.web.Shell;
 import furong.channel.web.security.Access;
@@ -22,6 +23,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -44,13 +47,24 @@ class CallbackPages {
     private final Access access;
     private final Catalog catalog;
     private final Templates templates;
+    private final Writing writing;
+    private final LetterPaper paper;
 
-    CallbackPages(Callbacks callbacks, Customers customers, Access access, Catalog catalog, Templates templates) {
+    CallbackPages(
+            Callbacks callbacks,
+            Customers customers,
+            Access access,
+            Catalog catalog,
+            Templates templates,
+            Writing writing,
+            LetterPaper paper) {
         this.callbacks = callbacks;
         this.customers = customers;
         this.access = access;
         this.catalog = catalog;
         this.templates = templates;
+        this.writing = writing;
+        this.paper = paper;
     }
 
     @Allowed({Role.CALLBACK_AGENT, Role.BRANCH_MANAGER, Role.DISPATCHER})
@@ -150,6 +164,22 @@ class CallbackPages {
         mine(customer, who);
         callbacks.reworkDone(customer, rework, remedy, who.actor(request));
         return "redirect:/callbacks";
+    }
+
+    /** A new code each time it is printed; the one before is void. */
+    @PostMapping("/letter")
+    ResponseEntity<byte[]> letter(
+            @PathVariable CustomerId customer,
+            @PathVariable CallbackId callback,
+            SignedIn who,
+            HttpServletRequest request,
+            Shell shell) {
+        var to = mine(customer, who);
+        var letter = writing.print(customer, callback, who.actor(request));
+        return ResponseEntity.ok()
+                .contentType(MediaType.APPLICATION_PDF)
+                .header("Content-Disposition", "attachment; filename=letter-" + callback.text() + ".pdf")
+                .body(paper.print(letter, to, to.home().line(), shell.today()));
     }
 
     private static String here(CustomerId customer, CallbackId callback) {

@@ -2,7 +2,7 @@ package furong.channel.web.callback;
 
 import furong.callback.DueList;
 import furong.callback.DueRow;
-import furong.callback.Occasion;
+import furong.survey.Occasion;
 import furong.callback.Rework;
 import furong.callback.Satisfaction;
 import furong.catalog.Catalog;

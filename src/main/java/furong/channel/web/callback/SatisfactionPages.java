@@ -1,14 +1,19 @@
 package furong.channel.web.callback;
 
-import furong.callback.Occasion;
+import furong.survey.Occasion;
+import furong.callback.Coverage;
 import furong.callback.Satisfaction;
 import furong.channel.web.Shell;
 import furong.channel.web.security.Allowed;
 import furong.channel.web.security.SignedIn;
+import furong.channel.web.ui.Option;
 import furong.organisation.Organisation;
 import furong.organisation.Role;
+import furong.organisation.Scope;
+import furong.organisation.UnitId;
 import gg.jte.models.runtime.JteModel;
 import java.time.LocalDate;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -25,11 +30,14 @@ class SatisfactionPages {
     private static final int CHECKS = 14;
 
     private final Satisfaction satisfaction;
+    private final Coverage coverage;
     private final Organisation organisation;
     private final Templates templates;
 
-    SatisfactionPages(Satisfaction satisfaction, Organisation organisation, Templates templates) {
+    SatisfactionPages(
+            Satisfaction satisfaction, Coverage coverage, Organisation organisation, Templates templates) {
         this.satisfaction = satisfaction;
+        this.coverage = coverage;
         this.organisation = organisation;
         this.templates = templates;
     }
@@ -39,16 +47,28 @@ class SatisfactionPages {
             @RequestParam(required = false) @Nullable LocalDate from,
             @RequestParam(required = false) @Nullable LocalDate until,
             @RequestParam(required = false) @Nullable Occasion occasion,
+            @RequestParam(defaultValue = "") String unit,
             SignedIn who,
             Shell shell) {
         var last = until == null ? shell.today() : until;
         var first = from == null ? last.minusDays(DAYS - 1) : from;
-        var report = satisfaction.report(first, last.plusDays(1), who.scope(), occasion);
+        var scope = unit.isEmpty() ? who.scope() : only(UnitId.of(unit), who.scope());
+        var report = satisfaction.report(first, last.plusDays(1), scope, occasion);
         return templates.callbackSatisfaction(
                 shell,
                 report,
                 occasion,
-                organisation.units().stream().collect(Collectors.toMap(unit -> unit.id(), unit -> unit)),
-                satisfaction.checks(CHECKS));
+                unit,
+                organisation.units().stream()
+                        .filter(one -> who.scope().sees(one.id()))
+                        .map(one -> new Option(one.id().text(), shell.t(one.name())))
+                        .toList(),
+                organisation.units().stream().collect(Collectors.toMap(one -> one.id(), one -> one)),
+                coverage.checks(CHECKS));
+    }
+
+    /** Nobody sees a unit out of their scope by naming it. */
+    private static Scope only(UnitId unit, Scope all) {
+        return new Scope(all.sees(unit) ? Set.of(unit) : Set.of());
     }
 }

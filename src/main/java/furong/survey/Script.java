@@ -1,4 +1,4 @@
-package furong.callback;
+package furong.survey;
 
 import furong.platform.Label;
 import java.time.LocalDate;
@@ -20,7 +20,8 @@ public record Script(Occasion occasion, int version, LocalDate since, Label open
      */
     public record Question(String code, Kind kind, boolean required, String item, Label text) {
 
-        boolean takes(String answer) {
+        /** Whether it is one of the answers that can be given. */
+        public boolean takes(String answer) {
             return switch (kind) {
                 case YES_NO -> answer.equals("yes") || answer.equals("no");
                 case LEVEL ->

@@ -1,4 +1,4 @@
-package furong.channel.web.billing;
+package furong.channel.web.paper;
 
 import java.io.IOException;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -8,9 +8,9 @@ import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.pdmodel.font.PDFont;
 
 /** One sheet that is written from the top down; lengths are points. */
-final class PaperSheet {
+public final class PaperSheet {
 
-    static final float LEFT = 48;
+    public static final float LEFT = 48;
     private static final float RIGHT = PDRectangle.A4.getWidth() - 48;
     private static final float TOP = PDRectangle.A4.getHeight() - 60;
     private static final float[] COLUMNS = {LEFT, 300, 385, RIGHT};
@@ -20,14 +20,14 @@ final class PaperSheet {
     private final PaperFonts.Pair fonts;
     private float y = TOP;
 
-    PaperSheet(PDDocument document, PaperFonts.Pair fonts) throws IOException {
+    public PaperSheet(PDDocument document, PaperFonts.Pair fonts) throws IOException {
         var page = new PDPage(PDRectangle.A4);
         document.addPage(page);
         this.ink = new PDPageContentStream(document, page);
         this.fonts = fonts;
     }
 
-    void text(float x, float size, String text) throws IOException {
+    public void text(float x, float size, String text) throws IOException {
         var at = x;
         for (var n = 0; n < text.length(); ) {
             var font = fontAt(text, n);
@@ -48,32 +48,52 @@ final class PaperSheet {
         }
     }
 
-    void right(float size, String text) throws IOException {
+    public void right(float size, String text) throws IOException {
         text(RIGHT - width(text, size), size, text);
     }
 
     /** The last column stands on the right; what is too long for another is cut. */
-    void columns(float size, String[] cells) throws IOException {
-        down(size + 7);
-        for (var n = 0; n < cells.length; n++) {
-            if (n == cells.length - 1) right(size, cells[n]);
-            else text(COLUMNS[n], size, cut(cells[n], COLUMNS[n + 1] - COLUMNS[n] - PADDING, size));
-        }
+    public void columns(float size, String[] cells) throws IOException {
+        columns(size, COLUMNS, cells);
     }
 
-    void rule() throws IOException {
+    public void rule() throws IOException {
         ink.setLineWidth(0.5f);
         ink.moveTo(LEFT, y - 4);
         ink.lineTo(RIGHT, y - 4);
         ink.stroke();
     }
 
-    void down(float points) {
+    public void down(float points) {
         y -= points;
     }
 
-    void close() throws IOException {
+    public void close() throws IOException {
         ink.close();
+    }
+
+    /** Writes lines of at most the sheet's width, broken between words or Chinese characters. */
+    public void paragraph(float size, String text) throws IOException {
+        var line = new StringBuilder();
+        for (var word : text.split("(?<= )|(?<=[\\u3000-\\uFFEF])")) {
+            if (width(line + word.stripTrailing(), size) > RIGHT - LEFT) {
+                down(size + 5);
+                text(LEFT, size, line.toString().stripTrailing());
+                line.setLength(0);
+            }
+            line.append(word);
+        }
+        down(size + 5);
+        text(LEFT, size, line.toString().stripTrailing());
+    }
+
+    /** Cells that begin at the places given; the last stands on the right, what is too long for another is cut. */
+    public void columns(float size, float[] at, String... cells) throws IOException {
+        down(size + 7);
+        for (var n = 0; n < cells.length; n++) {
+            if (n == cells.length - 1) right(size, cells[n]);
+            else text(at[n], size, cut(cells[n], (n + 1 < at.length ? at[n + 1] : RIGHT) - at[n] - PADDING, size));
+        }
     }
 
     private String cut(String text, float space, float size) throws IOException {

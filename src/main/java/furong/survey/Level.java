@@ -1,4 +1,4 @@
-package furong.callback;
+package furong.survey;
 
 /** The answer to the one question every script asks: satisfied, touched, or even pleased; or not satisfied. */
 public enum Level {

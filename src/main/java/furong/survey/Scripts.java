@@ -1,4 +1,4 @@
-package furong.callback;
+package furong.survey;
 
 import furong.platform.Actor;
 import furong.platform.Audit;
@@ -29,7 +29,7 @@ public class Scripts {
     /** The script in force on a day. */
     public Script current(Occasion occasion, LocalDate on) {
         var version = db.sql("""
-                        select version from callback.script where occasion = ? and since <= ?
+                        select version from survey.script where occasion = ? and since <= ?
                         order by version desc limit 1""")
                 .params(occasion.name(), on)
                 .query(Integer.class)
@@ -40,7 +40,7 @@ public class Scripts {
 
     public Script version(Occasion occasion, int version) {
         var questions = db.sql("""
-                        select code, kind, required, item, text_zh, text_en from callback.question
+                        select code, kind, required, item, text_zh, text_en from survey.question
                         where occasion = ? and version = ? order by position limit ?""")
                 .params(occasion.name(), version, QUESTIONS_MAX)
                 .query((row, n) -> new Script.Question(
@@ -50,7 +50,7 @@ public class Scripts {
                         row.getString("item"),
                         new Label(row.getString("text_zh"), row.getString("text_en"))))
                 .list();
-        return db.sql("select since, opening_zh, opening_en from callback.script where occasion = ? and version = ?")
+        return db.sql("select since, opening_zh, opening_en from survey.script where occasion = ? and version = ?")
                 .params(occasion.name(), version)
                 .query((row, n) -> new Script(
                         occasion,
@@ -69,19 +69,19 @@ public class Scripts {
                 .filter(q -> q.kind() == Script.Kind.LEVEL && q.required())
                 .count();
         if (levels != 1) throw new Refused("callback-script-level");
-        var version = db.sql("select coalesce(max(version), 0) + 1 from callback.script where occasion = ?")
+        var version = db.sql("select coalesce(max(version), 0) + 1 from survey.script where occasion = ?")
                 .param(occasion.name())
                 .query(Integer.class)
                 .single();
         var _ = db.sql("""
-                        insert into callback.script (occasion, version, since, opening_zh, opening_en)
+                        insert into survey.script (occasion, version, since, opening_zh, opening_en)
                         values (?, ?, ?, ?, ?)""")
                 .params(occasion.name(), version, since, opening.zh(), opening.en())
                 .update();
         var position = 0;
         for (var question : questions) {
             var _ = db.sql("""
-                            insert into callback.question (occasion, version, code, position, kind, required, item,
+                            insert into survey.question (occasion, version, code, position, kind, required, item,
                                                            text_zh, text_en)
                             values (?, ?, ?, ?, ?, ?, ?, ?, ?)""")
                     .params(
@@ -97,7 +97,7 @@ public class Scripts {
                             question.text().en())
                     .update();
         }
-        audit.note(by, "callback.script-published", 0, "script:" + occasion, Map.of("version", version));
+        audit.note(by, "survey.script-published", 0, "script:" + occasion, Map.of("version", version));
         return version(occasion, version);
     }
 }

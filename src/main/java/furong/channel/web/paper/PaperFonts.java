@@ -1,4 +1,4 @@
-package furong.channel.web.billing;
+package furong.channel.web.paper;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 
 /** The fonts of paper: one for Latin letters, one for Chinese; read once, and only what is used goes into a document. */
 @Component
-class PaperFonts {
+public class PaperFonts {
 
     private static final String LATIN = "/org/apache/pdfbox/resources/ttf/LiberationSans-Regular.ttf";
     private static final String CHINESE = "/fonts/DroidSansFallbackFull.ttf";
@@ -24,7 +24,7 @@ class PaperFonts {
     private @Nullable TrueTypeFont chinese;
 
     /** Both fonts in a document, and which of them has a letter. Not for several threads at once. */
-    record Pair(PDFont latin, PDFont chinese, TrueTypeFont latinLetters, TrueTypeFont chineseLetters) {
+    public record Pair(PDFont latin, PDFont chinese, TrueTypeFont latinLetters, TrueTypeFont chineseLetters) {
 
         /** Null where neither has it. */
         @Nullable
@@ -38,7 +38,7 @@ class PaperFonts {
         }
     }
 
-    Pair into(PDDocument document) throws IOException {
+    public Pair into(PDDocument document) throws IOException {
         var ofLatin = latin == null ? latin = read(LATIN) : latin;
         var ofChinese = chinese == null ? chinese = read(CHINESE) : chinese;
         return new Pair(

@@ -1,4 +1,4 @@
-package furong.callback;
+package furong.survey;
 
 /** What a customer is rung about; each has its script. */
 public enum Occasion {
@@ -6,6 +6,8 @@ public enum Occasion {
     MOVE,
     REPAIR,
     COMPLAINT,
+    /** A line works again that should not have been cut off. */
+    RESUME,
     /** What an unhappy answer led to is done: is it right now? */
     REWORK
 }

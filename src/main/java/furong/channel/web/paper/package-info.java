@@ -1,0 +1,3 @@
+/** Paper: sheets of A4 with their fonts in them, for bills, letters and returns. */
+@org.jspecify.annotations.NullMarked
+package furong.channel.web.paper;
