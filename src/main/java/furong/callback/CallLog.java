@@ -1,9 +1,9 @@
 package furong.callback;
 
-import furong.survey.Level;
 import furong.customer.CustomerId;
 import furong.platform.Actor;
 import furong.platform.Ids;
+import furong.survey.Level;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
@@ -114,7 +114,12 @@ class CallLog {
                 .query(Long.class)
                 .single();
         var ending = new Ending(matter.customer(), matter.id(), Disposition.X, "", Map.of(), proposed.why(), "");
-        insert(matter, new Close(ending, null, 0, null, 0, second.person(), Step.Kind.CALL), proposed.agent(), unit, proposed.badge());
+        insert(
+                matter,
+                new Close(ending, null, 0, null, 0, second.person(), Step.Kind.CALL),
+                proposed.agent(),
+                unit,
+                proposed.badge());
     }
 
     private void insert(Callback.Matter matter, Close close, long caller, long callerUnit, String badge) {

@@ -1,11 +1,11 @@
 package furong.callback;
 
-import furong.survey.Level;
-import furong.survey.Occasion;
 import furong.customer.CustomerId;
 import furong.organisation.Segment;
 import furong.organisation.StaffId;
 import furong.organisation.UnitId;
+import furong.survey.Level;
+import furong.survey.Occasion;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 

@@ -1,7 +1,7 @@
 package furong.callback;
 
-import furong.survey.Script;
 import furong.promise.Promise;
+import furong.survey.Script;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

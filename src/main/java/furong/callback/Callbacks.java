@@ -1,13 +1,13 @@
 package furong.callback;
 
-import furong.survey.Scripts;
-import furong.survey.Script;
 import furong.customer.CustomerId;
 import furong.platform.Actor;
 import furong.platform.Audit;
 import furong.platform.Refused;
 import furong.promise.PromiseType;
 import furong.promise.Promises;
+import furong.survey.Script;
+import furong.survey.Scripts;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -116,9 +116,7 @@ public class Callbacks {
         var parts = DayPart.counted(log.parts(log.attempts(matter.customer(), matter.id())));
         if (ending.disposition() == Disposition.NC) noContact(matter, parts);
         closings.close(
-                matter,
-                new CallLog.Close(ending, level, script.version(), attempt, parts, null, Step.Kind.CALL),
-                by);
+                matter, new CallLog.Close(ending, level, script.version(), attempt, parts, null, Step.Kind.CALL), by);
     }
 
     /** Says that this customer must not be asked; nothing changes until a second person agrees. */
@@ -171,8 +169,7 @@ public class Callbacks {
     }
 
     private void noContact(Callback.Matter matter, long parts) {
-        if (parts < TRIES_PARTS_MIN)
-            throw Refused.field("disposition", "callback-tries-left", parts, TRIES_PARTS_MIN);
+        if (parts < TRIES_PARTS_MIN) throw Refused.field("disposition", "callback-tries-left", parts, TRIES_PARTS_MIN);
         ladder.written(matter.customer(), matter.id()).ifPresent(step -> {
             throw Refused.field("disposition", "callback-still-open");
         });

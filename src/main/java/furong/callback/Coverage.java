@@ -94,8 +94,7 @@ public class Coverage {
         var due = due(from, until);
         var counts = new EnumMap<Occasion, Count>(Occasion.class);
         for (var occasion : Occasion.values())
-            counts.put(
-                    occasion, new Count(happened(occasion, from, until), due.getOrDefault(occasion.name(), 0L)));
+            counts.put(occasion, new Count(happened(occasion, from, until), due.getOrDefault(occasion.name(), 0L)));
         return new DayCheck(day, counts);
     }
 

@@ -1,11 +1,11 @@
 package furong.callback;
 
-import furong.survey.Occasion;
 import furong.customer.CustomerId;
 import furong.organisation.Scope;
 import furong.organisation.UnitId;
 import furong.platform.AcrossCustomers;
 import furong.platform.Actor;
+import furong.survey.Occasion;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;

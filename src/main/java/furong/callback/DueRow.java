@@ -1,8 +1,8 @@
 package furong.callback;
 
-import furong.survey.Occasion;
 import furong.customer.CustomerId;
 import furong.organisation.UnitId;
+import furong.survey.Occasion;
 import java.time.Instant;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;

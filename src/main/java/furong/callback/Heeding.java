@@ -1,6 +1,5 @@
 package furong.callback;
 
-import furong.survey.Occasion;
 import furong.care.Answers;
 import furong.care.Answers.Heard;
 import furong.care.CaseId;
@@ -8,6 +7,7 @@ import furong.contact.Duties;
 import furong.fault.FaultId;
 import furong.fault.Mending;
 import furong.platform.Actor;
+import furong.survey.Occasion;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 

@@ -129,8 +129,7 @@ class Ladder {
 
     /** The callback has ended: what was still planned is needless. */
     void over(Callback.Matter matter, Actor by) {
-        for (var step : steps(matter.customer(), matter.id()))
-            if (step.open()) done(matter, step, "NEEDLESS", by);
+        for (var step : steps(matter.customer(), matter.id())) if (step.open()) done(matter, step, "NEEDLESS", by);
     }
 
     /** Gives a letter, once printed, its time to be answered. */

@@ -1,7 +1,5 @@
 package furong.callback;
 
-import furong.survey.Level;
-import furong.survey.Occasion;
 import furong.customer.CustomerId;
 import furong.organisation.Segment;
 import furong.organisation.StaffId;
@@ -11,6 +9,8 @@ import furong.platform.Refused;
 import furong.promise.NewPromise;
 import furong.promise.PromiseType;
 import furong.promise.Promises;
+import furong.survey.Level;
+import furong.survey.Occasion;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;

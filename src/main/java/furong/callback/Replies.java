@@ -93,8 +93,7 @@ public class Replies {
                 .filter(step -> step.kind() == link.kind())
                 .ifPresent(step -> ladder.done(matter, step, "ANSWERED", by));
         var parts = DayPart.counted(log.parts(log.attempts(matter.customer(), matter.id())));
-        closings.close(
-                matter, new CallLog.Close(ending, level, script.version(), null, parts, null, link.kind()), by);
+        closings.close(matter, new CallLog.Close(ending, level, script.version(), null, parts, null, link.kind()), by);
     }
 
     /** The version that was in force when the callback fell due: it does not change under somebody who is answering. */

@@ -1,6 +1,5 @@
 package furong.callback;
 
-import furong.survey.Occasion;
 import furong.customer.CustomerId;
 import furong.customer.Timeline;
 import furong.customer.TimelineEntry;
@@ -12,6 +11,7 @@ import furong.platform.Refused;
 import furong.promise.NewPromise;
 import furong.promise.PromiseType;
 import furong.promise.Promises;
+import furong.survey.Occasion;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;

@@ -1,9 +1,9 @@
 package furong.callback;
 
-import furong.survey.Occasion;
 import furong.organisation.Scope;
 import furong.organisation.UnitId;
 import furong.platform.AcrossCustomers;
+import furong.survey.Occasion;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;

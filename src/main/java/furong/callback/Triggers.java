@@ -1,6 +1,5 @@
 package furong.callback;
 
-import furong.survey.Occasion;
 import furong.care.CaseClosed;
 import furong.dunning.WrongCutResumed;
 import furong.fault.FaultMended;
@@ -8,6 +7,7 @@ import furong.ordering.OrderCancelled;
 import furong.ordering.OrderCompleted;
 import furong.ordering.OrderPlaced;
 import furong.ordering.OrderVisited;
+import furong.survey.Occasion;
 import java.time.Instant;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;

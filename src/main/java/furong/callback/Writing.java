@@ -93,7 +93,8 @@ public class Writing {
 
     /** The calls are used up: everything promised was tried, and what can be written is written. */
     void afterCalls(Callback.Matter matter, Actor by) {
-        if (ladder.steps(matter.customer(), matter.id()).stream().anyMatch(step -> step.kind() != Step.Kind.CALL)) return;
+        if (ladder.steps(matter.customer(), matter.id()).stream().anyMatch(step -> step.kind() != Step.Kind.CALL))
+            return;
         var now = clock.instant();
         promises.keep(matter.customer(), PromiseType.CALLBACK, matter.id().subject(), now, "calls used up");
         var number = customers.messageNumber(matter.customer());
@@ -104,7 +105,12 @@ public class Writing {
             var words = List.of(
                     address + "/answer/" + token, ABOUT.get(matter.occasion()).packed());
             var _ = messages.send(
-                    matter.customer(), number, "CALLBACK_LINK", words, matter.id().subject(), by);
+                    matter.customer(),
+                    number,
+                    "CALLBACK_LINK",
+                    words,
+                    matter.id().subject(),
+                    by);
         }
     }
 
@@ -149,8 +155,8 @@ public class Writing {
                         order by s.planned_until, s.customer, s.obligation limit :limit""")
                 .param("now", Timestamp.from(now))
                 .param("limit", limit)
-                .query((row, n) -> new Late(
-                        new CustomerId(row.getLong("customer")), new CallbackId(row.getLong("obligation"))))
+                .query((row, n) ->
+                        new Late(new CustomerId(row.getLong("customer")), new CallbackId(row.getLong("obligation"))))
                 .list();
         for (var one : late) lapse(obligations.lock(one.customer, one.callback).matter(), now);
         return late.size();

@@ -41,8 +41,7 @@ public class WrongCuts {
     private final Audit audit;
     private final Clock clock;
 
-    WrongCuts(
-            JdbcClient db, Collecting collecting, ApplicationEventPublisher events, Audit audit, Clock clock) {
+    WrongCuts(JdbcClient db, Collecting collecting, ApplicationEventPublisher events, Audit audit, Clock clock) {
         this.db = db;
         this.collecting = collecting;
         this.events = events;
@@ -82,11 +81,7 @@ public class WrongCuts {
                 .optional()
                 .orElseThrow(() -> new Refused("dunning-no-cut"));
         audit.note(
-                by,
-                "dunning.wrong-cut",
-                key.customer().value(),
-                subject(open.suspension),
-                Map.of("why", why.strip()));
+                by, "dunning.wrong-cut", key.customer().value(), subject(open.suspension), Map.of("why", why.strip()));
         if (open.lasts) {
             var today = LocalDate.ofInstant(now, clock.getZone());
             collecting.stop(key, why.strip(), today.plusDays(CLEARED_UP_WITHIN_DAYS), true, by);

@@ -36,8 +36,24 @@ class AskedInWritingTest {
     private static final LocalDate MONDAY = LocalDate.of(2028, 3, 6);
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
     private static final Map<String, String> UNHAPPY = Map.of(
-            "works", "no", "on_time", "yes", "uniform", "yes", "badge", "yes", "shown", "yes", "clean", "yes", "money",
-            "yes", "level", "DISSATISFIED", "words", "晚上总掉线");
+            "works",
+            "no",
+            "on_time",
+            "yes",
+            "uniform",
+            "yes",
+            "badge",
+            "yes",
+            "shown",
+            "yes",
+            "clean",
+            "yes",
+            "money",
+            "yes",
+            "level",
+            "DISSATISFIED",
+            "words",
+            "晚上总掉线");
 
     @LocalServerPort
     int port;
@@ -91,7 +107,10 @@ class AskedInWritingTest {
             var due = Instant.parse("2028-03-06T00:00:00Z").plusSeconds(random.nextInt(7 * 86_400));
             var plan = Ladder.plan(due, ZONE);
             assertThat(plan).as("seed %d, due %s", seed, due).hasSize(3);
-            assertThat(plan).extracting(Ladder.Planned::part).doesNotHaveDuplicates().doesNotContain(DayPart.QUIET);
+            assertThat(plan)
+                    .extracting(Ladder.Planned::part)
+                    .doesNotHaveDuplicates()
+                    .doesNotContain(DayPart.QUIET);
             assertThat(plan).extracting(Ladder.Planned::day).doesNotHaveDuplicates();
             var last = plan.getLast();
             assertThat(last.part().ends(last.day(), ZONE)).isBeforeOrEqualTo(due.plus(Duration.ofHours(72)));
@@ -117,9 +136,13 @@ class AskedInWritingTest {
                 .as("nobody here can read the token")
                 .contains("••••••")
                 .doesNotContain(token);
-        assertThat(hashes(due)).as("kept as a hash").singleElement().satisfies(hash -> assertThat(hash)
-                .hasSize(64)
-                .doesNotContain(HexFormat.of().formatHex(token.getBytes(java.nio.charset.StandardCharsets.UTF_8))));
+        assertThat(hashes(due))
+                .as("kept as a hash")
+                .singleElement()
+                .satisfies(hash -> assertThat(hash)
+                        .hasSize(64)
+                        .doesNotContain(
+                                HexFormat.of().formatHex(token.getBytes(java.nio.charset.StandardCharsets.UTF_8))));
 
         var customer = new Visitor(port);
         var page = customer.get("/answer/" + token);
@@ -166,8 +189,7 @@ class AskedInWritingTest {
                 .param(debtor.customer().value())
                 .query(String.class)
                 .single();
-        var due = (Callback.Due)
-                callbacks.about(debtor.customer(), subject).getFirst();
+        var due = (Callback.Due) callbacks.about(debtor.customer(), subject).getFirst();
         assertThat(due.matter().handler()).isEqualTo(counter.clerk().id());
         assertThat(coverage.check(counter.today()).counts().get(Occasion.RESUME))
                 .as("counted by dunning and here")
@@ -179,7 +201,8 @@ class AskedInWritingTest {
         time.forwardBy(Duration.ofHours(73));
         writing.sweep(1000);
         assertThat(replies.asked(link)).isInstanceOf(Replies.Asked.Lapsed.class);
-        assertThat(callbacks.view(due.customer(), due.id()).steps().getLast().kind()).isEqualTo(Step.Kind.LETTER);
+        assertThat(callbacks.view(due.customer(), due.id()).steps().getLast().kind())
+                .isEqualTo(Step.Kind.LETTER);
 
         var lost = writing.print(due.customer(), due.id(), counter.at(counter.agent()));
         var letter = writing.print(due.customer(), due.id(), counter.at(counter.secondAgent()));
@@ -244,7 +267,9 @@ class AskedInWritingTest {
     private String token(Callback.Due due) {
         var message = messages.of(due.customer(), 1).getFirst();
         var words = centre.find(message.id()).orElseThrow().words();
-        return Arrays.stream(words.split("/answer/")[1].split("\\s")).findFirst().orElseThrow();
+        return Arrays.stream(words.split("/answer/")[1].split("\\s"))
+                .findFirst()
+                .orElseThrow();
     }
 
     private java.util.List<String> hashes(Callback.Due due) {

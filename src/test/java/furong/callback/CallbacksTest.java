@@ -1,9 +1,5 @@
 package furong.callback;
 
-import furong.survey.Scripts;
-import furong.survey.Script;
-import furong.survey.Level;
-import furong.survey.Occasion;
 import static furong.ordering.Counter.atOnce;
 import static furong.ordering.Counter.refused;
 import static furong.ordering.Counter.succeeds;
@@ -19,6 +15,10 @@ import furong.organisation.StaffMember;
 import furong.promise.PromiseState;
 import furong.promise.PromiseType;
 import furong.promise.Promises;
+import furong.survey.Level;
+import furong.survey.Occasion;
+import furong.survey.Script;
+import furong.survey.Scripts;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;

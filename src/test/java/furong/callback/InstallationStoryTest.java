@@ -1,6 +1,5 @@
 package furong.callback;
 
-import furong.survey.Script;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import furong.FurongTest;
@@ -19,6 +18,7 @@ import furong.promise.PromiseType;
 import furong.promise.Promises;
 import furong.subscription.Subscriptions;
 import furong.survey.Occasion;
+import furong.survey.Script;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -101,8 +101,8 @@ class InstallationStoryTest {
         assertThat(coverage.checks(1000))
                 .filteredOn(check -> check.day().equals(SATURDAY.plusDays(1)))
                 .singleElement()
-                .satisfies(check -> assertThat(check.counts().get(Occasion.INSTALL))
-                        .isEqualTo(new Coverage.Count(1, 1)));
+                .satisfies(check ->
+                        assertThat(check.counts().get(Occasion.INSTALL)).isEqualTo(new Coverage.Count(1, 1)));
         assertThat(timeline.of(customer.id(), null, 50).rows().reversed().stream()
                         .map(TimelineEntry::key)
                         .filter(key -> key.startsWith("ordering.") || key.startsWith("callback.")))

@@ -1,7 +1,5 @@
 package furong.callback;
 
-import furong.survey.Level;
-import furong.survey.Occasion;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import furong.FurongTest;
@@ -16,6 +14,8 @@ import furong.organisation.Segment;
 import furong.organisation.UnitId;
 import furong.platform.TimeTravel;
 import furong.subscription.SubscriptionId;
+import furong.survey.Level;
+import furong.survey.Occasion;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Locale;

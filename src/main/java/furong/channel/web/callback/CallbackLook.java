@@ -4,10 +4,7 @@ import furong.callback.CallOutcome;
 import furong.callback.CallbackView;
 import furong.callback.Disposition;
 import furong.callback.Figures;
-import furong.survey.Level;
-import furong.survey.Occasion;
 import furong.callback.Rework;
-import furong.survey.Script;
 import furong.callback.Share;
 import furong.callback.Step;
 import furong.channel.web.Shell;
@@ -17,6 +14,9 @@ import furong.channel.web.ui.Option;
 import furong.channel.web.ui.Step.State;
 import furong.channel.web.ui.Tone;
 import furong.customer.Customer;
+import furong.survey.Level;
+import furong.survey.Occasion;
+import furong.survey.Script;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -85,8 +85,7 @@ public final class CallbackLook {
     /** The way to the customer, in its order: what is planned when, what was done and what came of it. */
     public static List<furong.channel.web.ui.Step> way(Shell shell, CallbackView view) {
         return view.steps().stream()
-                .map(step -> new furong.channel.web.ui.Step(
-                        name(shell, step), state(shell, step), note(shell, step)))
+                .map(step -> new furong.channel.web.ui.Step(name(shell, step), state(shell, step), note(shell, step)))
                 .toList();
     }
 
@@ -170,7 +169,8 @@ public final class CallbackLook {
                 level(shell, Level.DISSATISFIED, figures.complete() - figures.satisfied(), figures),
                 new Fact(
                         shell.t("callback.page.alone"),
-                        shell.number(figures.alone()) + " · " + share(shell, new Share(figures.alone(), figures.complete()))));
+                        shell.number(figures.alone()) + " · "
+                                + share(shell, new Share(figures.alone(), figures.complete()))));
     }
 
     private static Fact level(Shell shell, Level level, long count, Figures figures) {

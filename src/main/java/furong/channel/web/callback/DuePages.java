@@ -2,7 +2,6 @@ package furong.channel.web.callback;
 
 import furong.callback.DueList;
 import furong.callback.DueRow;
-import furong.survey.Occasion;
 import furong.callback.Rework;
 import furong.callback.Satisfaction;
 import furong.catalog.Catalog;
@@ -15,6 +14,7 @@ import furong.customer.Customers;
 import furong.organisation.BusinessLine;
 import furong.organisation.Organisation;
 import furong.organisation.Role;
+import furong.survey.Occasion;
 import gg.jte.models.runtime.JteModel;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;

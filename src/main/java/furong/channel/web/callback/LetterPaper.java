@@ -51,8 +51,7 @@ class LetterPaper {
         sheet.text(PaperSheet.LEFT, 17, "我们想听听您的意见  We would like to hear from you");
         sheet.down(14);
         sheet.paragraph(11, "尊敬的客户：您好！");
-        sheet.paragraph(
-                11, "我们前几天几次致电，也发过短信，都没能联系上您。您反映的事情我们已经处理，想请您告诉我们处理得怎么样。如果仍不满意，我们会重新处理。");
+        sheet.paragraph(11, "我们前几天几次致电，也发过短信，都没能联系上您。您反映的事情我们已经处理，想请您告诉我们处理得怎么样。如果仍不满意，我们会重新处理。");
         sheet.paragraph(11, "请在 " + until + " 前打开下面的网址，输入代码作答，两分钟即可，不用登录；也可以拨打 10000 告诉我们这个代码。");
         sheet.down(10);
         sheet.paragraph(

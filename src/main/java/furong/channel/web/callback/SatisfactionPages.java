@@ -1,6 +1,5 @@
 package furong.channel.web.callback;
 
-import furong.survey.Occasion;
 import furong.callback.Coverage;
 import furong.callback.Satisfaction;
 import furong.channel.web.Shell;
@@ -11,6 +10,7 @@ import furong.organisation.Organisation;
 import furong.organisation.Role;
 import furong.organisation.Scope;
 import furong.organisation.UnitId;
+import furong.survey.Occasion;
 import gg.jte.models.runtime.JteModel;
 import java.time.LocalDate;
 import java.util.Set;
@@ -34,8 +34,7 @@ class SatisfactionPages {
     private final Organisation organisation;
     private final Templates templates;
 
-    SatisfactionPages(
-            Satisfaction satisfaction, Coverage coverage, Organisation organisation, Templates templates) {
+    SatisfactionPages(Satisfaction satisfaction, Coverage coverage, Organisation organisation, Templates templates) {
         this.satisfaction = satisfaction;
         this.coverage = coverage;
         this.organisation = organisation;
