@@ -1,5 +1,7 @@
 package furong.callback;
 
+import furong.platform.Share;
+
 /**
  * What may be said about some callbacks; always published together, so that a good share of few answers cannot hide.
  *

@@ -1,3 +1,5 @@
 /** Paper: sheets of A4 with their fonts in them, for bills, letters and returns. */
-@org.jspecify.annotations.NullMarked
+@NullMarked
 package furong.channel.web.paper;
+
+import org.jspecify.annotations.NullMarked;

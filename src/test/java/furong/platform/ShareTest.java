@@ -1,4 +1,4 @@
-package furong.callback;
+package furong.platform;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

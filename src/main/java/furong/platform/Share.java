@@ -1,4 +1,4 @@
-package furong.callback;
+package furong.platform;
 
 /**
  * A part of a whole, and how far the truth may lie from it if the whole is a sample.
