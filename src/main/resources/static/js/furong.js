@@ -12,3 +12,4 @@ import "./effort.js";
 import "./chart.js";
 import "./change.js";
 import "./hall.js";
+import "./locate.js";

@@ -11,6 +11,7 @@ import furong.fieldwork.SlotKey;
 import furong.fieldwork.Slots;
 import furong.fieldwork.Visit;
 import furong.fulfilment.PlanStep;
+import furong.honour.HonourBadges;
 import furong.ordering.Order;
 import furong.ordering.OrderId;
 import furong.ordering.OrderView;
@@ -43,6 +44,7 @@ class OrderPages {
     private final OrderForms forms;
     private final OrderFacts facts;
     private final Slots slots;
+    private final HonourBadges honour;
     private final Access access;
     private final Templates templates;
 
@@ -53,6 +55,7 @@ class OrderPages {
             OrderForms forms,
             OrderFacts facts,
             Slots slots,
+            HonourBadges honour,
             Access access,
             Templates templates) {
         this.orders = orders;
@@ -61,6 +64,7 @@ class OrderPages {
         this.forms = forms;
         this.facts = facts;
         this.slots = slots;
+        this.honour = honour;
         this.access = access;
         this.templates = templates;
     }
@@ -99,7 +103,12 @@ class OrderPages {
     JteModel receipt(@PathVariable CustomerId customer, @PathVariable OrderId order, SignedIn who, Shell shell) {
         var person = mine(customer, who);
         var view = orders.view(customer, order);
-        return templates.orderReceipt(shell, person, view, promisesOf(view));
+        return templates.orderReceipt(
+                shell,
+                person,
+                view,
+                promisesOf(view),
+                honour.isShown(view.order().terms().badge()));
     }
 
     @Allowed({Role.COUNTER_CLERK, Role.HOTLINE_AGENT, Role.ACCOUNT_MANAGER, Role.BRANCH_MANAGER})

@@ -4,6 +4,7 @@ import furong.channel.web.Shell;
 import furong.channel.web.security.Access;
 import furong.channel.web.security.Allowed;
 import furong.channel.web.security.SignedIn;
+import furong.honour.HonourBadges;
 import furong.organisation.Organisation;
 import furong.organisation.Role;
 import furong.organisation.Staff;
@@ -27,13 +28,21 @@ class StaffPages {
     private final Staff staff;
     private final Organisation organisation;
     private final AuditTrail trail;
+    private final HonourBadges honour;
     private final Access access;
     private final Templates templates;
 
-    StaffPages(Staff staff, Organisation organisation, AuditTrail trail, Access access, Templates templates) {
+    StaffPages(
+            Staff staff,
+            Organisation organisation,
+            AuditTrail trail,
+            HonourBadges honour,
+            Access access,
+            Templates templates) {
         this.staff = staff;
         this.organisation = organisation;
         this.trail = trail;
+        this.honour = honour;
         this.access = access;
         this.templates = templates;
     }
@@ -49,6 +58,6 @@ class StaffPages {
         var member = staff.byBadge(badge).orElseThrow(() -> new Refused("not-found", badge));
         access.unit(who, member.unit());
         var deeds = trail.of(member.id().value(), DEEDS_MAX);
-        return templates.organisationBadge(shell, member, organisation, deeds);
+        return templates.organisationBadge(shell, member, organisation, deeds, honour.isShown(member.badge()));
     }
 }

@@ -7,6 +7,7 @@ import furong.channel.web.security.SignedIn;
 import furong.customer.Customer;
 import furong.customer.CustomerId;
 import furong.customer.Customers;
+import furong.honour.HonourBadges;
 import furong.ledger.Ledger;
 import furong.organisation.Hall;
 import furong.organisation.Organisation;
@@ -51,6 +52,7 @@ class ReceiptPages {
     private final Tills tills;
     private final Staff staff;
     private final Organisation organisation;
+    private final HonourBadges honour;
     private final Secrets secrets;
     private final Access access;
     private final Templates templates;
@@ -63,6 +65,7 @@ class ReceiptPages {
             Tills tills,
             Staff staff,
             Organisation organisation,
+            HonourBadges honour,
             Secrets secrets,
             Access access,
             Templates templates) {
@@ -73,6 +76,7 @@ class ReceiptPages {
         this.tills = tills;
         this.staff = staff;
         this.organisation = organisation;
+        this.honour = honour;
         this.secrets = secrets;
         this.access = access;
         this.templates = templates;
@@ -120,7 +124,7 @@ class ReceiptPages {
                         paid.amount().decimal(),
                         paid.businessDate().toString(),
                         code)));
-        return templates.tillReceipt(shell, view);
+        return templates.tillReceipt(shell, view, honour.isShown(paid.badge()));
     }
 
     /** Nobody without our key can write a receipt that bears the right one. */

@@ -1,0 +1,5 @@
+/** Pages of the monthly appraisal. */
+@NullMarked
+package furong.channel.web.appraisal;
+
+import org.jspecify.annotations.NullMarked;
