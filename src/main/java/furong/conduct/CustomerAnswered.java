@@ -1,10 +1,10 @@
 package furong.conduct;
 
 import furong.callback.CallbackId;
-import furong.callback.Level;
 import furong.customer.CustomerId;
 import furong.organisation.StaffId;
 import furong.organisation.UnitId;
+import furong.survey.Level;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 

@@ -12,7 +12,8 @@
             "exhibit",
             "inspection",
             "promise",
-            "callback"
+            "callback",
+            "survey"
         })
 package furong.conduct;
 
