@@ -8,6 +8,7 @@ import furong.organisation.HallId;
 import furong.organisation.NewStaff;
 import furong.organisation.Organisation;
 import furong.organisation.Role;
+import furong.organisation.Scope;
 import furong.organisation.Staff;
 import furong.organisation.StaffMember;
 import furong.organisation.UnitId;
@@ -58,6 +59,11 @@ class Branch {
         clockShows(day.atTime(9, 0));
         if (crew == null) crew = equip();
         slots.openDays(day, day.plusDays(7));
+    }
+
+    /** What the people of the branch see. */
+    Scope scope() {
+        return new Scope(Set.of(UNIT));
     }
 
     StaffMember clerk() {

@@ -235,6 +235,11 @@ final class Browser implements AutoCloseable {
                 .toList();
     }
 
+    /** As when a sign-in has ended. */
+    void forgetCookies() {
+        driver.manage().deleteAllCookies();
+    }
+
     void cookie(String name, String value) {
         driver.manage().addCookie(new Cookie(name, value));
     }

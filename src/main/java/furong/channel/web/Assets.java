@@ -32,14 +32,20 @@ public class Assets {
     private static final String CHARTS = "META-INF/maven/org.mvnpm/echarts/pom.properties";
 
     private final String root;
+    private final List<String> own = new ArrayList<>();
     private final List<String> libraries = new ArrayList<>();
 
     Assets() throws IOException {
         var resolver = new PathMatchingResourcePatternResolver();
         var sum = new CRC32();
-        var own = resolver.getResources("classpath:/static/**/*.*");
-        Arrays.sort(own, Comparator.comparing(Resource::getDescription));
-        for (var file : own) if (file.isReadable()) sum.update(file.getContentAsByteArray());
+        var files = resolver.getResources("classpath:/static/**/*.*");
+        Arrays.sort(files, Comparator.comparing(Resource::getDescription));
+        for (var file : files) {
+            if (!file.isReadable()) continue;
+            sum.update(file.getContentAsByteArray());
+            var path = file.getURL().getPath();
+            own.add(path.substring(path.lastIndexOf("/static/") + 8));
+        }
         for (var pattern : LIBRARIES) {
             for (var file : resolver.getResources(pattern)) {
                 var path = file.getURL().getPath();
@@ -62,6 +68,14 @@ public class Assets {
     /** The address below which everything lies, with a slash at its end. */
     public String root() {
         return root;
+    }
+
+    /** The addresses of everything a page of ours may load at once, for a device that keeps it all. */
+    public List<String> urls() {
+        var urls = new ArrayList<String>();
+        for (var file : own) urls.add(root + file);
+        urls.add(url("htmx.min.js"));
+        return urls;
     }
 
     /** The address of a file of ours, {@code css/base.css}, or of a library by its file name, {@code htmx.min.js}. */

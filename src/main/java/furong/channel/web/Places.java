@@ -193,6 +193,8 @@ final class Places {
             place("network.page.nav", "network", "/network", "n", "work", Role.ADMINISTRATOR, Role.DISPATCHER),
             place("message.page.nav", "message", "/messages", "x", "work", Role.ADMINISTRATOR, Role.HOTLINE_AGENT),
             place("fieldwork.page.nav", "van", "/field", "f", "work", Role.TECHNICIAN, Role.DISPATCHER),
+            place("mobile.app.title", "mobile", "/field/app", "", "work", Role.TECHNICIAN),
+            place("mobile.late", "warning", "/field/late", "", "work", Role.DISPATCHER),
             place(
                     "ledger.decisions",
                     "money",

@@ -2,7 +2,6 @@ package furong.channel.web.field;
 
 import furong.channel.web.Shell;
 import furong.channel.web.promise.PromiseWords;
-import furong.channel.web.security.Access;
 import furong.channel.web.security.Allowed;
 import furong.channel.web.security.SignedIn;
 import furong.channel.web.ui.Chip;
@@ -16,6 +15,8 @@ import furong.fieldwork.Visit;
 import furong.fieldwork.Visit.State;
 import furong.fieldwork.VisitId;
 import furong.fieldwork.Visits;
+import furong.material.Stores;
+import furong.mobile.FieldReports;
 import furong.organisation.Organisation;
 import furong.organisation.Role;
 import furong.platform.Ids;
@@ -50,7 +51,9 @@ class VisitPages {
     private final Promises promises;
     private final Organisation organisation;
     private final VisitLines lines;
-    private final Access access;
+    private final FieldReports reports;
+    private final Stores stores;
+    private final VisitDoor doors;
     private final Templates templates;
 
     VisitPages(
@@ -59,14 +62,18 @@ class VisitPages {
             Promises promises,
             Organisation organisation,
             VisitLines lines,
-            Access access,
+            FieldReports reports,
+            Stores stores,
+            VisitDoor doors,
             Templates templates) {
         this.visits = visits;
         this.slots = slots;
         this.promises = promises;
         this.organisation = organisation;
         this.lines = lines;
-        this.access = access;
+        this.reports = reports;
+        this.stores = stores;
+        this.doors = doors;
         this.templates = templates;
     }
 
@@ -210,19 +217,12 @@ class VisitPages {
         return key;
     }
 
-    private static Side asked(Visit visit) {
-        return visit instanceof Visit.Failed failed ? failed.side() : Side.CUSTOMER;
+    private Visit open(Door door, SignedIn person) {
+        return doors.open(door.owner(), door.id(), person);
     }
 
-    /** The visit, if this person may see it: the crew that goes there, or who dispatches for the customer's unit. */
-    private Visit open(Door door, SignedIn person) {
-        var visit = visits.get(door.owner(), door.id());
-        var crew = person.who().crew();
-        if (crew != null && crew.equals(visit.appointment().crew())) return visit;
-        if (!person.is(Role.DISPATCHER) && !person.is(Role.QUALITY_SUPERVISOR))
-            throw new Refused("not-found", door.visit());
-        access.customer(person, visit.job().owner(), door.owner().value());
-        return visit;
+    private static Side asked(Visit visit) {
+        return visit instanceof Visit.Failed failed ? failed.side() : Side.CUSTOMER;
     }
 
     private VisitView view(Visit visit, Shell shell) {
@@ -238,7 +238,10 @@ class VisitPages {
                 promise(visit, shell),
                 ended ? nextOffers(visit, shell) : List.of(),
                 visits.failReasons(),
-                atLine ? lines.look(visit) : LineView.UNKNOWN);
+                atLine ? lines.look(visit) : LineView.UNKNOWN,
+                new VisitView.Brought(
+                        reports.attachments(visit.customer(), visit.id()),
+                        stores.used("visit:" + visit.id().text())));
     }
 
     private List<SlotOffer> nextOffers(Visit visit, Shell shell) {

@@ -10,6 +10,8 @@ import furong.fieldwork.SlotOffer;
 import furong.fieldwork.Visit;
 import furong.fieldwork.Visit.State;
 import furong.fieldwork.VisitRecord;
+import furong.material.Move;
+import furong.mobile.Attachment;
 import furong.organisation.Crew;
 import furong.platform.Label;
 import java.time.Duration;
@@ -27,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param businessLine name of the owner of the product
  * @param command id for the next command; a new one with each rendering, so that a double tap sends the same
  * @param promise the arrival promised, null before it is known
+ * @param brought what came of it from the door
  * @param offers the next windows, where the visit can be rebooked
  */
 public record VisitView(
@@ -38,9 +41,15 @@ public record VisitView(
         @Nullable Chip promise,
         List<SlotOffer> offers,
         List<FailReason> reasons,
-        LineView line) {
+        LineView line,
+        Brought brought) {
+
+    /** Photos, a signature, and what was used. */
+    public record Brought(List<Attachment> pictures, List<Move> used) {}
 
     static final String BY_HAND = "by_hand ";
+
+    private static final Duration CLOCK_MAX = Duration.ofMinutes(2);
 
     private static final List<State> WAY =
             List.of(State.BOOKED, State.ON_THE_WAY, State.ARRIVED, State.WORKING, State.DONE);
@@ -59,7 +68,10 @@ public record VisitView(
 
     /** Enough to recognise, not enough to note down: {@code 138****0000}. The link behind it dials the whole number. */
     public String maskedContact() {
-        var number = visit().job().contact();
+        return masked(visit().job().contact());
+    }
+
+    static String masked(String number) {
         if (number.length() < 7) return number;
         return number.substring(0, 3) + "*".repeat(number.length() - 7) + number.substring(number.length() - 4);
     }
@@ -128,14 +140,24 @@ public record VisitView(
     public List<Moment> moments(Shell shell) {
         return record.log().reversed().stream()
                 .map(entry -> new Moment(
-                        entry.at(),
+                        entry.occurred(),
                         "dot",
                         Tone.NEUTRAL,
                         shell.t("fieldwork.step." + entry.what()),
-                        null,
+                        offline(entry, shell),
                         shell.t("web.badge", entry.badge()),
                         null))
                 .toList();
+    }
+
+    /** How it came, for what was done without a network: when we heard of it, and how wrong the device's clock was. */
+    private static @Nullable String offline(VisitRecord.LogEntry entry, Shell shell) {
+        var wrong = entry.skew().abs().compareTo(CLOCK_MAX) > 0
+                ? shell.t("mobile.clock-wrong", shell.duration(entry.skew().abs()))
+                : null;
+        if (Duration.between(entry.occurred(), entry.at()).compareTo(CLOCK_MAX) <= 0) return wrong;
+        var heard = shell.t("mobile.heard", shell.dateTime(entry.at()));
+        return wrong == null ? heard : heard + " · " + wrong;
     }
 
     public static Tone tone(State state) {
