@@ -1,56 +1,42 @@
 package furong.mobile;
 
+import static furong.mobile.Phone.CLERK;
+import static furong.mobile.Phone.by;
+import static furong.mobile.Phone.crew;
+import static furong.mobile.Phone.hash;
+import static furong.mobile.Phone.picture;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import furong.FurongTest;
-import furong.customer.Address;
 import furong.customer.Customer;
-import furong.customer.Customers;
-import furong.customer.NewCustomer;
-import furong.customer.NewPlace;
-import furong.fieldwork.NewVisit;
 import furong.fieldwork.Side;
 import furong.fieldwork.SlotKey;
 import furong.fieldwork.Slots;
 import furong.fieldwork.Visit;
 import furong.fieldwork.VisitId;
 import furong.fieldwork.Visits;
+import furong.material.StoreId;
 import furong.material.Stores;
 import furong.mobile.Receipt.Outcome;
-import furong.organisation.Area;
-import furong.organisation.Crew;
-import furong.organisation.CrewId;
-import furong.organisation.Organisation;
-import furong.organisation.Role;
 import furong.organisation.Scope;
-import furong.organisation.StaffId;
 import furong.organisation.StaffMember;
 import furong.organisation.UnitId;
-import furong.platform.Actor;
 import furong.platform.Ids;
-import furong.platform.Label;
 import furong.platform.Refused;
-import furong.platform.TimeTravel;
 import furong.promise.PromiseState;
 import furong.promise.Promises;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.LocalDate;
 import java.time.LocalTime;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -60,10 +46,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 @FurongTest
 class FieldReportsTest {
 
-    private static final Actor CLERK = new Actor(41, 5, "1001", "test");
-    private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
-    private static final UnitId JINJIANG = new UnitId(5);
-    private static final Scope SCOPE = new Scope(Set.of(JINJIANG));
+    private static final Scope SCOPE = new Scope(Set.of(Phone.JINJIANG));
     private static final long SEED = 20290613;
 
     @Autowired
@@ -76,25 +59,15 @@ class FieldReportsTest {
     Slots slots;
 
     @Autowired
-    Customers customers;
-
-    @Autowired
-    Organisation organisation;
-
-    @Autowired
     Promises promises;
 
     @Autowired
     Stores stores;
 
     @Autowired
-    TimeTravel time;
+    Phone phone;
 
-    @Autowired
-    Clock clock;
-
-    String skill;
-    LocalDate day;
+    Phone.Evening evening;
     StaffMember technician;
     StaffMember other;
     Customer customer;
@@ -102,19 +75,13 @@ class FieldReportsTest {
 
     @BeforeEach
     void aVisitInTheEveningThatTheDeviceKnows() {
-        day = LocalDate.of(2029, 6, 13);
-        at(8, 0);
-        skill = "MOB" + Ids.text(Ids.next());
-        technician = technician("小蓝");
-        customer = customers.register(
-                NewCustomer.person(
-                        "辜先生", null, "13812345678", new NewPlace(Area.district("510104"), Address.street("春熙路", "8"))),
-                CLERK);
-        slots.openDays(day, day.plusDays(2));
-        visit = book(new SlotKey(skill, "510104", day, LocalTime.of(18, 0)));
-        assertThat(reports.handOut(crew(technician), day)).hasSize(1);
-        other = technician("小红");
-        at(21, 0);
+        evening = phone.evening();
+        technician = evening.technician();
+        customer = evening.customer();
+        visit = evening.visit();
+        assertThat(reports.handOut(crew(technician), Phone.DAY)).hasSize(1);
+        other = phone.technician("OTHER" + Ids.text(Ids.next()), "小红");
+        phone.at(21, 0);
     }
 
     @Test
@@ -122,7 +89,7 @@ class FieldReportsTest {
     void sentTwentyTimesItCountsOnce() throws Exception {
         stock(technician, 10);
         var all = wholeVisit(Duration.ZERO);
-        all.add(report("PARTS", 19, 0, null, Map.of("item", "PLUG", "quantity", "4")));
+        all.add(report("PARTS", 19, 0, Map.of("item", "PLUG", "quantity", "4")));
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var sending = Collections.<Callable<List<Receipt>>>nCopies(20, () -> send(technician, all, Duration.ZERO));
             for (var sent : threads.invokeAll(sending))
@@ -188,11 +155,11 @@ class FieldReportsTest {
     @Test
     @DisplayName("7-6 what was done wins over a re-plan; what was only begun does not, and is kept for the dispatcher")
     void doneWinsOverAPlanAndBegunDoesNot() {
-        at(9, 0);
-        var tomorrow = new SlotKey(skill, "510104", day.plusDays(1), LocalTime.of(9, 0));
+        phone.at(9, 0);
+        var tomorrow = new SlotKey(evening.skill(), "510104", Phone.DAY.plusDays(1), LocalTime.of(9, 0));
         var hold = slots.hold(customer.id(), tomorrow, 60, CLERK);
         visits.rebook(customer.id(), visit, hold, Side.CUSTOMER, CLERK);
-        at(21, 0);
+        phone.at(21, 0);
 
         var all = wholeVisit(Duration.ZERO);
         var begun = all.subList(0, 3);
@@ -241,10 +208,7 @@ class FieldReportsTest {
     void aPictureIsNamedByWhatIsInItComesApartAndMayComeAgain() {
         var bytes = picture("door");
         var hash = hash(bytes);
-        send(
-                technician,
-                List.of(report("ATTACH", 18, 30, null, Map.of("sha256", hash, "kind", "PHOTO"))),
-                Duration.ZERO);
+        send(technician, List.of(report("ATTACH", 18, 30, Map.of("sha256", hash, "kind", "PHOTO"))), Duration.ZERO);
         assertThat(reports.attachments(customer.id(), visit))
                 .extracting(Attachment::arrived)
                 .containsExactly(false);
@@ -264,7 +228,7 @@ class FieldReportsTest {
     @Test
     void nothingIsUsedThatIsNotOnTheVan() {
         stock(technician, 3);
-        var used = report("PARTS", 19, 0, null, Map.of("item", "PLUG", "quantity", "4"));
+        var used = report("PARTS", 19, 0, Map.of("item", "PLUG", "quantity", "4"));
         assertThat(send(technician, List.of(used), Duration.ZERO).getFirst().code())
                 .isEqualTo("material-short");
         assertThat(onVan(technician)).isEqualTo(3);
@@ -274,35 +238,16 @@ class FieldReportsTest {
         assertThat(onVan(technician)).isZero();
     }
 
-    /** Set out at 18:00, there at 18:20, done at 19:10, on a device whose clock is this wrong. */
     private List<Report> wholeVisit(Duration wrong) {
-        var all = new ArrayList<Report>();
-        all.add(report("SET_OUT", 18, 0, null, Map.of()));
-        all.add(report("ARRIVE", 18, 20, all.getLast().id(), Map.of()));
-        all.add(report("START_WORK", 18, 25, all.getLast().id(), Map.of()));
-        for (var item : visits.record(customer.id(), visit).checklist())
-            all.add(report("CHECK", 18, 40, all.getLast().id(), Map.of("item", item.code(), "ticked", "true")));
-        all.add(report("TEST", 19, 0, all.getLast().id(), Map.of("passed", "true", "figures", "21 dB")));
-        all.add(report("FINISH", 19, 10, all.getLast().id(), Map.of()));
-        all.replaceAll(one -> new Report(
-                one.id(),
-                one.kind(),
-                one.customer(),
-                one.visit(),
-                1,
-                one.after(),
-                one.deviceTime().plus(wrong),
-                one.fields()));
-        return all;
+        return phone.wholeVisit(evening, wrong);
     }
 
-    private Report report(String kind, int hour, int minute, @Nullable String after, Map<String, String> fields) {
-        var at = day.atTime(hour, minute).atZone(ZONE).toInstant();
-        return new Report(Ids.text(Ids.next()), kind, customer.id(), visit, 1, after, at, fields);
+    private Report report(String kind, int hour, int minute, Map<String, String> fields) {
+        return phone.report(evening, kind, hour, minute, null, fields);
     }
 
     private List<Receipt> send(StaffMember who, List<Report> some, Duration wrong) {
-        return reports.take(some, new Device("PHONE", clock.instant().plus(wrong)), who, by(who));
+        return phone.send(who, some, wrong);
     }
 
     private List<LateReport> late() {
@@ -323,64 +268,7 @@ class FieldReportsTest {
         return stores.stock(van(who)).getFirst().quantity();
     }
 
-    private furong.material.StoreId van(StaffMember who) {
-        return stores.ofCrew(crew(who), JINJIANG).id();
-    }
-
-    private static CrewId crew(StaffMember who) {
-        return java.util.Objects.requireNonNull(who.crew());
-    }
-
-    private static Actor by(StaffMember who) {
-        return who.from("test");
-    }
-
-    private static byte[] picture(String what) {
-        return ("\u00ff\u00d8\u00ff" + what).getBytes(StandardCharsets.ISO_8859_1);
-    }
-
-    private static String hash(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (java.security.NoSuchAlgorithmException never) {
-            throw new IllegalStateException(never);
-        }
-    }
-
-    private StaffMember technician(String name) {
-        var crew = organisation.formCrew(
-                new Crew(CrewId.next(), JINJIANG, skill + name, Set.of(skill), Set.of("510104"), null), CLERK);
-        return new StaffMember(
-                StaffId.next(),
-                "T" + Ids.next(),
-                new Label(name, "Tech"),
-                JINJIANG,
-                Set.of(Role.TECHNICIAN),
-                Set.of(),
-                crew.id(),
-                null);
-    }
-
-    private void at(int hour, int minute) {
-        time.startAt(day.atTime(hour, minute).atZone(ZONE).toInstant());
-    }
-
-    private VisitId book(SlotKey slot) {
-        var hold = slots.hold(customer.id(), slot, 60, CLERK);
-        return visits.book(
-                new NewVisit(
-                        customer.id(),
-                        hold,
-                        "INSTALL_ADSL",
-                        skill,
-                        60,
-                        customer.home().id(),
-                        customer.home().area(),
-                        customer.home().line(),
-                        "13812345678",
-                        customer.owner(),
-                        "DATA",
-                        "test:mobile"),
-                CLERK);
+    private StoreId van(StaffMember who) {
+        return stores.ofCrew(crew(who), Phone.JINJIANG).id();
     }
 }
