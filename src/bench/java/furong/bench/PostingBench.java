@@ -29,6 +29,9 @@ final class PostingBench {
     private static final int FILE_ROWS = 500;
     private static final int FILE_CLIENTS = 2;
 
+    /** The connections of the house; whoever waits for a shared commit holds none. */
+    private static final int CONNECTIONS = 24;
+
     private final House house;
     private final Billed billed;
     private final Payments payments;
@@ -43,8 +46,8 @@ final class PostingBench {
 
     public static void main(String[] arguments) throws Exception {
         var options = new Options(arguments);
-        var clients = options.number("clients", 16);
-        var settings = Map.<String, Object>of("spring.datasource.hikari.maximum-pool-size", clients + 8);
+        var clients = options.number("clients", 64);
+        var settings = Map.<String, Object>of("spring.datasource.hikari.maximum-pool-size", CONNECTIONS);
         try (var house = House.start(settings)) {
             var billed = new Billed(house, options.number("accounts", 60_000));
             new PostingBench(house, billed).run(clients, options.number("seconds", 6), options.number("pairs", 5));

@@ -2,10 +2,12 @@ package furong.ledger;
 
 import furong.platform.AcrossCustomers;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
@@ -28,6 +30,9 @@ class PostedAccounts {
 
     private static final Logger log = LoggerFactory.getLogger(PostedAccounts.class);
     private static final int BATCH = 500;
+    /** While postings come one after the other, those of this long are told of together: each telling is a commit. */
+    private static final Duration BREATH = Duration.ofMillis(25);
+
 
     private final JdbcClient db;
     private final ApplicationEventPublisher events;
@@ -76,6 +81,7 @@ class PostedAccounts {
         } catch (RuntimeException failure) {
             log.warn("Postings could not be told of yet; it will be tried again", failure);
         }
+        LockSupport.parkNanos(BREATH.toNanos());
     }
 
     /**
