@@ -9,6 +9,7 @@
             "network",
             "resource",
             "subscription",
+            "hire",
             "ordering",
             "rating",
             "ledger"

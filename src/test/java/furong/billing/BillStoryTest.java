@@ -35,6 +35,7 @@ class BillStoryTest {
 
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
     private static final Actor BY = Actor.system("test");
+    private static final long DEPOSIT = 20_000;
     private static final LocalDate SEPTEMBER = LocalDate.parse("2025-09-01");
     private static final LocalDate OCTOBER = LocalDate.parse("2025-10-01");
 
@@ -86,8 +87,9 @@ class BillStoryTest {
         assertThat(orders.get(customer.id(), placed.id())).isInstanceOf(Order.Completed.class);
         var line = placed.terms().subscription();
         var worksSince = counter.today();
-        assertThat(ledger.owed(customer.id(), placed.terms().account()).open().minor())
-                .isZero();
+        var atFirst = ledger.owed(customer.id(), placed.terms().account());
+        assertThat(atFirst.open().minor()).as("the modem's deposit").isEqualTo(DEPOSIT);
+        assertThat(atFirst.overdueSince()).as("it waits for the first bill").isNull();
         assertThat(bills.waiting(customer.id()))
                 .singleElement()
                 .satisfies(waiting -> assertThat(waiting.amount().minor()).isEqualTo(10_000));
@@ -102,11 +104,11 @@ class BillStoryTest {
         assertThat(rent(first)).isEqualTo(share(16_800, days, 30) + share(1_000, days, 30));
         assertThat(once(first)).isEqualTo(10_000);
         assertThat(first.total().minor()).isEqualTo(rent(first) + 10_000);
-        assertThat(owed(customer, first)).isEqualTo(first.total().minor());
+        assertThat(owed(customer, first)).isEqualTo(first.total().minor() + DEPOSIT);
         assertThat(bills.waiting(customer.id())).isEmpty();
 
         // all but one yuan is paid; after the due day the rest is overdue, and the line goes off for it
-        pay(customer, first, first.total().minor() - 100);
+        pay(customer, first, first.total().minor() + DEPOSIT - 100);
         assertThat(owed(customer, first)).isEqualTo(100);
         clock("2025-10-06T10:00:00");
         suspensions.suspend(customer.id(), new Suspension(line, false, List.of(1L), "test:held"), BY);

@@ -12,6 +12,12 @@ import furong.hire.DepositMoved.What;
 import furong.hire.Hire;
 import furong.hire.Hire.Over;
 import furong.hire.Hires;
+import furong.ledger.CreditKind;
+import furong.ledger.ItemId;
+import furong.ledger.Ledger;
+import furong.ledger.NewCredit;
+import furong.ledger.Owed;
+import furong.platform.Actor;
 import furong.platform.Money;
 import furong.subscription.Subscriptions;
 import furong.subscription.Terms;
@@ -57,6 +63,9 @@ class EquipmentTest {
     JdbcClient db;
 
     @Autowired
+    Ledger ledger;
+
+    @Autowired
     ApplicationEvents events;
 
     @BeforeEach
@@ -74,6 +83,9 @@ class EquipmentTest {
             assertThat(hire.account()).isEqualTo(line.account());
         });
         assertThat(moved(customer)).containsExactly(What.TAKEN);
+        assertThat(owed(line).open()).as("it may wait for the first bill").isEqualTo(DEPOSIT);
+        pay(line, DEPOSIT);
+        assertThat(held(line)).isEqualTo(DEPOSIT);
 
         var order = lines.place("REMOVE", line, Wishes.NONE);
         done(order, "FINANCE");
@@ -91,6 +103,8 @@ class EquipmentTest {
         done(order, "FINANCE");
         assertThat(moved(customer)).containsExactly(What.TAKEN, What.GIVEN_BACK);
         assertThat(hires.of(customer.id(), line.id())).noneMatch(Hire::holdsDeposit);
+        assertThat(owed(line).onAccount()).as("to be paid out").isEqualTo(DEPOSIT);
+        assertThat(held(line).isPositive()).isFalse();
         assertThat(orders.get(customer.id(), order.id())).isInstanceOf(Order.Completed.class);
     }
 
@@ -103,6 +117,8 @@ class EquipmentTest {
         for (var queue : List.of("STORE", "FINANCE", "FINANCE")) done(order, queue);
         assertThat(hires.of(customer.id(), line.id()).getFirst().over()).isEqualTo(Over.KEPT);
         assertThat(moved(customer)).containsExactly(What.TAKEN, What.KEPT);
+        assertThat(owed(line).open()).as("never paid: now they owe the price").isEqualTo(DEPOSIT);
+        assertThat(held(line).isPositive()).isFalse();
     }
 
     @Test
@@ -202,5 +218,31 @@ class EquipmentTest {
                     return one.what();
                 })
                 .toList();
+    }
+
+    private Owed owed(Terms line) {
+        return ledger.owed(line.customer(), line.account());
+    }
+
+    private Money held(Terms line) {
+        return ledger.deposit(line.customer(), line.account());
+    }
+
+    private void pay(Terms line, Money amount) {
+        var today = counter.today();
+        var paid = ledger.credit(
+                new NewCredit(
+                        line.customer(),
+                        line.account(),
+                        ItemId.next(),
+                        CreditKind.PAYMENT,
+                        amount,
+                        today,
+                        today,
+                        "test",
+                        "cash.counter",
+                        List.of()),
+                Actor.system("test"));
+        assertThat(paid.settled()).isEqualTo(amount);
     }
 }

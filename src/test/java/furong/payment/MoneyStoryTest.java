@@ -58,6 +58,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 class MoneyStoryTest {
 
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+    private static final long DEPOSIT = 20_000;
     private static final Actor BY = Actor.system("test");
     private static final AgentCode ICBC = new AgentCode("ICBC");
     private static final List<String> FOUR = List.of("FIXED_LINE_HOME", "PHS_STANDARD", "ADSL_2M", "LAN_2M");
@@ -125,17 +126,18 @@ class MoneyStoryTest {
         counter.opens(LocalDate.parse("2025-03-03"));
         var customer = counter.walksIn("钱的故事");
         for (var offer : FOUR) installed(customer, offer);
-        assertThat(open(customer)).as("owed on the day it works").isZero();
+        assertThat(open(customer)).as("only the modem's deposit, due in a month").isEqualTo(DEPOSIT);
+        assertThat(payers.owed(customer).overdueSince()).isNull();
 
         // 1 April: the first bill, with all four services on it
         var first = billed(customer, LocalDate.parse("2025-03-01"));
         assertThat(first.lines().stream().map(Bill.Line::product).collect(Collectors.toSet()))
                 .contains("FIXED_LINE", "PHS", "ADSL", "LAN");
-        assertThat(open(customer)).isEqualTo(first.total().minor());
+        assertThat(open(customer)).isEqualTo(first.total().minor() + DEPOSIT);
 
         // 8 April: a part of it at a bank's counter, which settles the oldest first and leaves the rest
         clock("2025-04-08T10:00");
-        var part = first.total().minor() - 2_345;
+        var part = first.total().minor() + DEPOSIT - 2_345;
         assertThat(payments.receive(receipt(customer, part), BY)).isInstanceOf(Outcome.Accepted.class);
         assertThat(open(customer)).isEqualTo(2_345);
 
