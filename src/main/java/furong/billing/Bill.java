@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param cycle first day of the month it is for
  * @param tax what of the total is tax
  * @param lines empty in a list of bills
+ * @param notes what was taken off
+ * @param asked what shall be taken off when a second person agrees
  */
 public record Bill(
         BillId id,
@@ -33,7 +35,8 @@ public record Bill(
         Money tax,
         Money total,
         List<Line> lines,
-        List<CreditNote> notes) {
+        List<CreditNote> notes,
+        List<CreditNote> asked) {
 
     /** What a line charges for. */
     public enum Kind {

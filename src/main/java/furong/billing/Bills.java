@@ -49,7 +49,7 @@ public class Bills {
     public List<Bill> of(CustomerId customer, int limit) {
         return db.sql(COLUMNS + "where customer = ? order by cycle desc, account limit ?")
                 .params(customer.value(), limit)
-                .query((row, n) -> bill(row, List.of(), List.of()))
+                .query((row, n) -> bill(row, List.of(), List.of(), List.of()))
                 .list();
     }
 
@@ -57,10 +57,11 @@ public class Bills {
     @Transactional(readOnly = true)
     public Bill get(CustomerId customer, BillId id) {
         var lines = lines(customer, id);
-        var notes = notes(customer, id);
+        var notes = notes("credit_note", customer, id);
+        var asked = notes("asked_note", customer, id);
         return db.sql(COLUMNS + "where customer = ? and id = ?")
                 .params(customer.value(), id.value())
-                .query((row, n) -> bill(row, lines, notes))
+                .query((row, n) -> bill(row, lines, notes, asked))
                 .optional()
                 .orElseThrow(() -> new Refused("not-found", id.text()));
     }
@@ -140,10 +141,9 @@ public class Bills {
                 .list();
     }
 
-    private List<CreditNote> notes(CustomerId customer, BillId id) {
-        return db.sql("""
-                        select number, line, amount_minor, currency, reason, made_at, badge from billing.credit_note
-                        where customer = ? and bill = ? order by id limit 1000""")
+    private List<CreditNote> notes(String table, CustomerId customer, BillId id) {
+        return db.sql("select number, line, amount_minor, currency, reason, made_at, badge from billing." + table
+                        + " where customer = ? and bill = ? order by id limit 1000")
                 .params(customer.value(), id.value())
                 .query((row, n) -> new CreditNote(
                         row.getString(1),
@@ -155,7 +155,8 @@ public class Bills {
                 .list();
     }
 
-    private static Bill bill(ResultSet row, List<Line> lines, List<CreditNote> notes) throws SQLException {
+    private static Bill bill(ResultSet row, List<Line> lines, List<CreditNote> notes, List<CreditNote> asked)
+            throws SQLException {
         var currency = row.getString("currency");
         return new Bill(
                 new BillId(row.getLong("id")),
@@ -171,6 +172,7 @@ public class Bills {
                 new Money(row.getLong("tax_minor"), currency),
                 new Money(row.getLong("total_minor"), currency),
                 lines,
-                notes);
+                notes,
+                asked);
     }
 }

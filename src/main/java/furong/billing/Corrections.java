@@ -6,7 +6,7 @@ import furong.customer.AccountId;
 import furong.customer.CustomerId;
 import furong.ledger.CreditKind;
 import furong.ledger.ItemId;
-import furong.ledger.Ledger;
+import furong.ledger.Discretion;
 import furong.ledger.NewCredit;
 import furong.platform.Actor;
 import furong.platform.Audit;
@@ -19,7 +19,9 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -33,7 +35,7 @@ public class Corrections {
     private final Clock clock;
     private final Audit audit;
     private final DocumentNumbers numbers;
-    private final Ledger ledger;
+    private final Discretion discretion;
     private final Bills bills;
     private final OneOffs oneOffs;
 
@@ -42,14 +44,14 @@ public class Corrections {
             Clock clock,
             Audit audit,
             DocumentNumbers numbers,
-            Ledger ledger,
+            Discretion discretion,
             Bills bills,
             OneOffs oneOffs) {
         this.db = db;
         this.clock = clock;
         this.audit = audit;
         this.numbers = numbers;
-        this.ledger = ledger;
+        this.discretion = discretion;
         this.bills = bills;
         this.oneOffs = oneOffs;
     }
@@ -88,6 +90,7 @@ public class Corrections {
 
     /**
      * Takes something off a bill: its line's item is settled first, what is over goes the way the ledger's rule says.
+     * Above the limit of who asks it waits, and nothing is credited, until a second person agrees.
      *
      * @param line null for off the whole bill
      * @throws Refused field-required without a reason, credit-too-much if more than is left of the line or bill
@@ -104,23 +107,8 @@ public class Corrections {
             throw Refused.field("amount", "credit-too-much", left.decimal());
         var id = new ItemId(Ids.next());
         var note = new CreditNote(numbers.next("HC"), line, amount, reason.strip(), clock.instant(), by.badge());
-        db.sql("""
-                        insert into billing.credit_note (customer, id, account, bill, line, number, amount_minor, currency,
-                            reason, made_at, badge)
-                        values (:customer, :id, :account, :bill, :line, :number, :amount, :currency, :reason, :now, :by)""")
-                .param("customer", bill.customer().value())
-                .param("id", id.value())
-                .param("account", bill.account().value())
-                .param("bill", bill.id().value())
-                .param("line", line, java.sql.Types.INTEGER)
-                .param("number", note.number())
-                .param("amount", amount.minor())
-                .param("currency", amount.currency())
-                .param("reason", note.reason())
-                .param("now", Timestamp.from(note.at()))
-                .param("by", by.badge())
-                .update();
-        ledger.credit(credit(now, line, note, id), by);
+        var asked = discretion.credit(credit(now, line, note, id), note.reason(), by);
+        write(asked instanceof Discretion.Asked.Done ? "credit_note" : "asked_note", now, note, id);
         audit.note(
                 by,
                 "billing.credited",
@@ -128,6 +116,39 @@ public class Corrections {
                 "bill:" + bill.id().text(),
                 Map.of("number", note.number(), "minor", amount.minor(), "reason", note.reason()));
         return note;
+    }
+
+    private void write(String table, Bill bill, CreditNote note, ItemId id) {
+        db.sql("insert into billing." + table + """
+                         (customer, id, account, bill, line, number, amount_minor, currency, reason, made_at, badge)
+                        values (:customer, :id, :account, :bill, :line, :number, :amount, :currency, :reason, :now, :by)""")
+                .param("customer", bill.customer().value())
+                .param("id", id.value())
+                .param("account", bill.account().value())
+                .param("bill", bill.id().value())
+                .param("line", note.line(), java.sql.Types.INTEGER)
+                .param("number", note.number())
+                .param("amount", note.amount().minor())
+                .param("currency", note.amount().currency())
+                .param("reason", note.reason())
+                .param("now", Timestamp.from(note.at()))
+                .param("by", note.badge())
+                .update();
+    }
+
+    /** A second person agreed, and the note counts, or declined, and it is gone; what is not a note's is not ours. */
+    @EventListener
+    void on(Discretion.Decided decided) {
+        db.sql("""
+                        with asked as (delete from billing.asked_note where customer = :customer and id = :id returning *)
+                        insert into billing.credit_note (customer, id, account, bill, line, number, amount_minor,
+                            currency, reason, made_at, badge)
+                        select customer, id, account, bill, line, number, amount_minor, currency, reason, made_at, badge
+                        from asked where :agreed""")
+                .param("customer", decided.customer().value())
+                .param("id", decided.item().value())
+                .param("agreed", decided.agreed())
+                .update();
     }
 
     private NewCredit credit(Bill bill, @Nullable Integer line, CreditNote note, ItemId id) {
@@ -152,15 +173,16 @@ public class Corrections {
     }
 
     private static Money left(Bill bill, @Nullable Integer line) {
-        if (line == null) return bill.net();
+        var free = bill.asked().stream().map(CreditNote::amount).reduce(bill.net(), Money::minus);
+        if (line == null) return free;
         var of = bill.lines().stream()
                 .filter(one -> one.line() == line)
                 .findFirst()
                 .orElseThrow(() -> Refused.field("line", "not-found", line));
-        return bill.notes().stream()
+        return Stream.concat(bill.notes().stream(), bill.asked().stream())
                 .filter(note -> line.equals(note.line()))
                 .map(CreditNote::amount)
                 .reduce(of.amount(), Money::minus)
-                .min(bill.net());
+                .min(free);
     }
 }

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -30,13 +31,21 @@ public class Discretion {
     private final OnAccount onAccount;
     private final Audit audit;
     private final Clock clock;
+    private final ApplicationEventPublisher events;
 
-    Discretion(Requests requests, Postings postings, OnAccount onAccount, Audit audit, Clock clock) {
+    Discretion(
+            Requests requests,
+            Postings postings,
+            OnAccount onAccount,
+            Audit audit,
+            Clock clock,
+            ApplicationEventPublisher events) {
         this.requests = requests;
         this.postings = postings;
         this.onAccount = onAccount;
         this.audit = audit;
         this.clock = clock;
+        this.events = events;
     }
 
     /** What may be given away. */
@@ -84,6 +93,9 @@ public class Discretion {
         }
     }
 
+    /** A second person decided on a request; published in the transaction that posts it. */
+    public record Decided(CustomerId customer, ItemId item, boolean agreed) {}
+
     /** Asks for a credit note, a goodwill credit or a write-off; done at once if the limit allows. */
     public Asked credit(NewCredit credit, String reason, Actor by) {
         var request = requests.add(credit, reason, by);
@@ -108,6 +120,7 @@ public class Discretion {
         requests.decide(request, approve, reason, by);
         note(by, approve ? "ledger.agreed" : "ledger.declined", request);
         if (approve) post(request, by);
+        events.publishEvent(new Decided(customer, item, approve));
     }
 
     /** Requests above a limit by people of these units that nobody has decided yet, the oldest first. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import furong.FurongTest;
 import furong.customer.Customer;
 import furong.ledger.CreditKind;
+import furong.ledger.Discretion;
 import furong.ledger.ItemId;
 import furong.ledger.Ledger;
 import furong.ledger.NewCredit;
@@ -12,8 +13,12 @@ import furong.network.Accounting;
 import furong.ordering.Counter;
 import furong.ordering.Order;
 import furong.ordering.Orders;
+import furong.organisation.Role;
+import furong.organisation.Scope;
+import furong.payment.Payers;
 import furong.platform.Actor;
 import furong.platform.Ids;
+import furong.platform.Label;
 import furong.platform.Money;
 import furong.platform.TimeTravel;
 import furong.rating.SessionUsage;
@@ -25,6 +30,7 @@ import furong.subscription.Suspensions.Suspension;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -68,6 +74,12 @@ class BillStoryTest {
 
     @Autowired
     Ledger ledger;
+
+    @Autowired
+    Discretion discretion;
+
+    @Autowired
+    Payers payers;
 
     @Autowired
     TimeTravel time;
@@ -131,6 +143,39 @@ class BillStoryTest {
         Counter.refused(
                 "credit-too-much",
                 () -> corrections.credit(second, null, Money.fen(second.total().minor()), "测试", BY));
+    }
+
+    @Test
+    void aCreditNoteAboveTheLimitCountsWhenASecondPersonAgrees() {
+        counter.opens(LocalDate.parse("2024-09-02"));
+        var customer = counter.walksIn("减收故事");
+        counter.crewDoes(counter.order(customer, "ADSL_2M"));
+        var bill = bill(customer, LocalDate.parse("2024-09-01"));
+        var clerk = payers.person("财一", Role.FINANCE, null).from("test");
+        var other = payers.person("财二", Role.FINANCE, null).from("test");
+        var limit = discretion.limit(Discretion.Kind.CREDIT_NOTE, "CNY", clerk);
+        var much = limit.plus(Money.fen(1));
+        corrections.adjust(
+                new Corrections.Adjustment(
+                        customer.id(), bill.account(), "ADSL", new Label("补收", "Charged late"), much, "测试"),
+                BY);
+        var large = bill(customer, LocalDate.parse("2024-10-01"));
+        corrections.credit(large, null, much, "测试：多收", clerk);
+        var waiting = bills.get(customer.id(), large.id());
+        assertThat(waiting.net()).as("nothing is taken off yet").isEqualTo(large.total());
+        assertThat(waiting.asked()).hasSize(1);
+        Counter.refused(
+                "credit-too-much", () -> corrections.credit(large, null, large.total(), "测试：再减", clerk));
+        var item = discretion.waiting(new Scope(Set.of(Payers.UNIT)), 500).stream()
+                .filter(one -> one.customer().equals(customer.id()))
+                .findFirst()
+                .orElseThrow()
+                .item();
+        Counter.refused("ledger-same-person", () -> discretion.decide(customer.id(), item, true, "", clerk));
+        discretion.decide(customer.id(), item, true, "同意", other);
+        var agreed = bills.get(customer.id(), large.id());
+        assertThat(agreed.net()).isEqualTo(large.total().minus(much));
+        assertThat(agreed.asked()).isEmpty();
     }
 
     private void online(Customer customer, SubscriptionId line, long seconds, long octets) {
