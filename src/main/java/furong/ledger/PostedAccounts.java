@@ -33,7 +33,6 @@ class PostedAccounts {
     /** While postings come one after the other, those of this long are told of together: each telling is a commit. */
     private static final Duration BREATH = Duration.ofMillis(25);
 
-
     private final JdbcClient db;
     private final ApplicationEventPublisher events;
     private final TransactionTemplate transaction;

@@ -164,8 +164,7 @@ class BillStoryTest {
         var waiting = bills.get(customer.id(), large.id());
         assertThat(waiting.net()).as("nothing is taken off yet").isEqualTo(large.total());
         assertThat(waiting.asked()).hasSize(1);
-        Counter.refused(
-                "credit-too-much", () -> corrections.credit(large, null, large.total(), "测试：再减", clerk));
+        Counter.refused("credit-too-much", () -> corrections.credit(large, null, large.total(), "测试：再减", clerk));
         var item = discretion.waiting(new Scope(Set.of(Payers.UNIT)), 500).stream()
                 .filter(one -> one.customer().equals(customer.id()))
                 .findFirst()

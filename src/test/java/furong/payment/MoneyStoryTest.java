@@ -120,13 +120,16 @@ class MoneyStoryTest {
     }
 
     @Test
-    @DisplayName("Installed unpaid, billed, paid in part, drawn by the bank, returned, paid by one card, and the rest refunded")
+    @DisplayName(
+            "Installed unpaid, billed, paid in part, drawn by the bank, returned, paid by one card, and the rest refunded")
     void aYearOfMoney() throws IOException {
         // 3 March: four services are installed, and nobody asks for money
         counter.opens(LocalDate.parse("2025-03-03"));
         var customer = counter.walksIn("钱的故事");
         for (var offer : FOUR) installed(customer, offer);
-        assertThat(open(customer)).as("only the modem's deposit, due in a month").isEqualTo(DEPOSIT);
+        assertThat(open(customer))
+                .as("only the modem's deposit, due in a month")
+                .isEqualTo(DEPOSIT);
         assertThat(payers.owed(customer).overdueSince()).isNull();
 
         // 1 April: the first bill, with all four services on it
@@ -279,9 +282,7 @@ class MoneyStoryTest {
     private List<Statement.Line> charged(Customer customer) {
         var all = ledger.statement(
                 customer.id(), account(customer), LocalDate.parse("2025-01-01"), LocalDate.parse("2026-01-01"));
-        return all.lines().stream()
-                .filter(line -> line.amount().isPositive())
-                .toList();
+        return all.lines().stream().filter(line -> line.amount().isPositive()).toList();
     }
 
     private static AccountId account(Customer customer) {
