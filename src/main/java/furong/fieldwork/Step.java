@@ -29,6 +29,7 @@ enum Step {
     FAIL(FAILED, ON_THE_WAY, ARRIVED, WAITING, WORKING),
     REBOOK(BOOKED, BOOKED, CUSTOMER_ABSENT, FAILED),
     TAKE_OVER(null, BOOKED, ON_THE_WAY, ARRIVED, WAITING, WORKING),
+    SHIFT(BOOKED, BOOKED, ON_THE_WAY, ARRIVED, WAITING, CUSTOMER_ABSENT),
     CANCEL(CANCELLED, BOOKED, ON_THE_WAY, CUSTOMER_ABSENT, FAILED);
 
     private final Visit.@Nullable State to;
@@ -37,6 +38,11 @@ enum Step {
     Step(Visit.@Nullable State to, Visit.State first, Visit.State... others) {
         this.to = to;
         this.from = EnumSet.of(first, others);
+    }
+
+    /** Whether the visit is another one afterwards to whoever plans the day. */
+    boolean changes() {
+        return to != null;
     }
 
     /** The state after this step, or a refusal that says where the visit stands ({@code visit-is-done} and so on). */
