@@ -39,6 +39,11 @@ enum Step {
         this.from = EnumSet.of(first, others);
     }
 
+    /** Whether the visit is another one afterwards to whoever plans the day. */
+    boolean changes() {
+        return to != null;
+    }
+
     /** The state after this step, or a refusal that says where the visit stands ({@code visit-is-done} and so on). */
     Visit.State after(Visit.State now) {
         if (!from.contains(now)) {

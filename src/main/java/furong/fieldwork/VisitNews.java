@@ -2,14 +2,17 @@ package furong.fieldwork;
 
 import furong.customer.Timeline;
 import furong.customer.TimelineEntry;
+import furong.fieldwork.day.VisitChanged;
 import furong.organisation.StaffId;
 import furong.organisation.UnitId;
 import furong.platform.Actor;
 import furong.platform.Audit;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
@@ -29,8 +32,22 @@ class VisitNews {
         this.clock = clock;
     }
 
+    /** For those who plan the day; {@code before} is the day it was on until now, where that is another one. */
+    void changed(Visit visit, @Nullable LocalDate before) {
+        var appointment = visit.appointment();
+        events.publishEvent(new VisitChanged(
+                visit.customer(),
+                visit.id(),
+                appointment.crew(),
+                appointment.day(),
+                before,
+                visit.state(),
+                clock.instant()));
+    }
+
     void booked(Visit visit, Actor by) {
         var appointment = visit.appointment();
+        changed(visit, null);
         audit(
                 visit,
                 "visit.booked",

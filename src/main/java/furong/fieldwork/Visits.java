@@ -293,6 +293,8 @@ public class Visits {
         var detail = deed.apply(visit, at);
         if (after != visit.state()) rows.move(visit, after, at, "", null);
         log.accept(visit, new VisitLog.Accepted(step, after, at, detail), command);
-        return get(customer, id);
+        var changed = get(customer, id);
+        if (step.changes()) news.changed(changed, visit.appointment().day());
+        return changed;
     }
 }
