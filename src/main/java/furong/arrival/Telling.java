@@ -102,11 +102,10 @@ class Telling {
 
     /** Asks for another time; says whether there is a number to ask, and whether the time can still be changed. */
     boolean anotherTime(Visit visit) {
-        var open =
-                switch (visit.state()) {
-                    case BOOKED, CUSTOMER_ABSENT, FAILED -> true;
-                    case ON_THE_WAY, ARRIVED, WAITING, WORKING, DONE, CANCELLED -> false;
-                };
+        var open = switch (visit.state()) {
+            case BOOKED, CUSTOMER_ABSENT, FAILED -> true;
+            case ON_THE_WAY, ARRIVED, WAITING, WORKING, DONE, CANCELLED -> false;
+        };
         if (!open || customers.messageNumber(visit.customer()).isEmpty()) return false;
         say(visit, "VISIT_NEW_TIME", List.of(purpose(visit).packed(), window(visit)));
         return true;
