@@ -9,7 +9,6 @@
             "network",
             "resource",
             "subscription",
-            "hire",
             "ordering",
             "rating",
             "ledger"

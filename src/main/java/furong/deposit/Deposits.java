@@ -1,4 +1,4 @@
-package furong.billing;
+package furong.deposit;
 
 import furong.hire.DepositMoved;
 import furong.hire.HireId;
