@@ -5,7 +5,10 @@ import furong.organisation.CrewId;
 import furong.organisation.Organisation;
 import furong.organisation.Shift;
 import furong.organisation.Shifts;
+import furong.platform.Actor;
 import java.sql.Date;
+import java.sql.Timestamp;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -31,17 +34,67 @@ class SlotDays {
     private final JdbcClient db;
     private final Organisation organisation;
     private final Shifts shifts;
+    private final Clock clock;
 
-    SlotDays(JdbcClient db, Organisation organisation, Shifts shifts) {
+    SlotDays(JdbcClient db, Organisation organisation, Shifts shifts, Clock clock) {
         this.db = db;
         this.organisation = organisation;
         this.shifts = shifts;
+        this.clock = clock;
     }
 
     void open(LocalDate from, LocalDate to) {
         var crews = organisation.crews();
         openCrewWindows(crewWindows(crews, from, to));
         openSlots(crews, from, to);
+    }
+
+    /** Minutes made for one appointment in time a crew was found to have, and taken by it: nobody is sold them besides. */
+    HeldSlot made(Visit visit, SlotKey key, LocalTime until, CrewId crew, Actor by) {
+        var minutes = visit.job().minutes();
+        db.sql("""
+                insert into fieldwork.slot as known (skill, district, day, starts, ends, capacity, reserved, made)
+                values (:skill, :district, :day, :starts, :ends, :minutes, :minutes, true)
+                on conflict (skill, district, day, starts) do update
+                set capacity = greatest(known.capacity, known.reserved + :minutes), reserved = known.reserved + :minutes""")
+                .param("skill", key.skill())
+                .param("district", key.district())
+                .param("day", key.day())
+                .param("starts", key.from())
+                .param("ends", until)
+                .param("minutes", minutes)
+                .update();
+        db.sql("""
+                insert into fieldwork.crew_window as known (crew, day, starts, ends, capacity, reserved, made)
+                values (:crew, :day, :starts, :ends, :minutes, :minutes, true)
+                on conflict (crew, day, starts) do update
+                set capacity = greatest(known.capacity, known.reserved + :minutes), reserved = known.reserved + :minutes""")
+                .param("crew", crew.value())
+                .param("day", key.day())
+                .param("starts", key.from())
+                .param("ends", until)
+                .param("minutes", minutes)
+                .update();
+        var slot = new HeldSlot(HoldId.next(), key, until, crew, minutes, visit.id());
+        db.sql("""
+                insert into fieldwork.hold (customer, id, skill, district, day, starts, ends, crew, minutes, state,
+                                            held_by, expires_at, visit)
+                values (:customer, :id, :skill, :district, :day, :starts, :ends, :crew, :minutes, 'CONFIRMED', :by,
+                        :now, :visit)""")
+                .param("customer", visit.customer().value())
+                .param("id", slot.id().value())
+                .param("skill", key.skill())
+                .param("district", key.district())
+                .param("day", key.day())
+                .param("starts", key.from())
+                .param("ends", until)
+                .param("crew", crew.value())
+                .param("minutes", minutes)
+                .param("by", by.person())
+                .param("now", Timestamp.from(clock.instant()))
+                .param("visit", visit.id().value())
+                .update();
+        return slot;
     }
 
     private List<CrewWindow> crewWindows(List<Crew> crews, LocalDate from, LocalDate to) {
@@ -112,7 +165,7 @@ class SlotDays {
                 insert into fieldwork.slot as known (skill, district, day, starts, ends, capacity)
                 select a.skill, a.district, w.day, w.starts, max(w.ends), sum(w.capacity)
                 from unnest(:crews, :skills, :districts) as a (crew, skill, district)
-                join fieldwork.crew_window w on w.crew = a.crew and w.day between :from and :to
+                join fieldwork.crew_window w on w.crew = a.crew and not w.made and w.day between :from and :to
                 group by a.skill, a.district, w.day, w.starts
                 order by a.skill, a.district, w.day, w.starts
                 on conflict (skill, district, day, starts) do update

@@ -52,7 +52,7 @@ public class Slots {
                               from fieldwork.crew_window
                               where day = s.day and starts = s.starts and crew = any(:crews)) w on w.most >= :minutes
                 where s.skill = :skill and s.district = :district and s.day >= :from and s.day < :to
-                  and (s.day + s.starts) > :now and s.capacity - s.reserved >= :minutes
+                  and (s.day + s.starts) > :now and not s.made and s.capacity - s.reserved >= :minutes
                 order by s.day, s.starts limit :limit""")
                 .param("crews", crewsFor(skill, district))
                 .param("minutes", minutes)
@@ -153,7 +153,7 @@ public class Slots {
         return db.sql("""
                 update fieldwork.slot set reserved = reserved + :minutes
                 where skill = :skill and district = :district and day = :day and starts = :starts
-                  and reserved + :minutes <= capacity
+                  and not made and reserved + :minutes <= capacity
                 returning ends""")
                 .param("minutes", minutes)
                 .param("skill", key.skill())

@@ -24,14 +24,14 @@ public class Tours {
         this.db = db;
     }
 
-    /** The stops of a crew on a day, by window and, within one, in the order they were booked. */
+    /** The stops of a crew on a day: in the order of the plan if there is one, else by window and as they were booked. */
     public List<Stop> of(CrewId crew, LocalDate day) {
         return db.sql("""
                 select s.crew, s.day, a.starts, a.ends, s.customer, s.visit, v.purpose, v.address, v.state
                 from fieldwork.stop s
                 join fieldwork.visit v on v.customer = s.customer and v.id = s.visit
                 join fieldwork.appointment a on a.customer = v.customer and a.visit = v.id and a.number = v.appointment
-                where s.crew = :crew and s.day = :day order by s.starts, s.visit limit :limit""")
+                where s.crew = :crew and s.day = :day order by s.planned, s.starts, s.visit limit :limit""")
                 .param("crew", crew.value())
                 .param("day", day)
                 .param("limit", STOPS_MAX)

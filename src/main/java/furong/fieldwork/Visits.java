@@ -10,6 +10,7 @@ import furong.platform.Refused;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.List;
 import java.util.Set;
 import java.util.function.BiFunction;
@@ -33,6 +34,7 @@ public class Visits {
     private final Slots slots;
     private final VisitNews news;
     private final DoorRules rules;
+    private final Rebooking rebooking;
     private final Clock clock;
 
     Visits(
@@ -42,6 +44,7 @@ public class Visits {
             Slots slots,
             VisitNews news,
             DoorRules rules,
+            Rebooking rebooking,
             Clock clock) {
         this.rows = rows;
         this.log = log;
@@ -49,6 +52,7 @@ public class Visits {
         this.slots = slots;
         this.news = news;
         this.rules = rules;
+        this.rebooking = rebooking;
         this.clock = clock;
     }
 
@@ -202,14 +206,14 @@ public class Visits {
      */
     public void rebook(CustomerId customer, VisitId id, HoldId hold, Side asked, Actor by) {
         var command = new Command("rebook:" + hold.text(), clock.instant(), by);
-        step(customer, id, Step.REBOOK, command, (visit, at) -> rebook(visit, hold, asked, by));
+        step(customer, id, Step.REBOOK, command, (visit, at) -> rebooking.to(visit, hold, asked, by));
     }
 
     /** Holds {@code slot} and rebooks to it in one step: the technician's single tap. */
     public Visit rebookTo(CustomerId customer, VisitId id, SlotKey slot, Side asked, Command command) {
         return step(customer, id, Step.REBOOK, command, (visit, at) -> {
             var hold = slots.hold(customer, slot, visit.job().minutes(), command.by());
-            return rebook(visit, hold, asked, command.by());
+            return rebooking.to(visit, hold, asked, command.by());
         });
     }
 
@@ -230,6 +234,22 @@ public class Visits {
         return log.knows(customer, command);
     }
 
+    /**
+     * The same visit later or earlier on its day, in time the live plan found free with {@code crew}: the customer is late, or
+     * consents to our coming sooner. Whoever stood at the door may go; the wait ends.
+     */
+    public Visit within(
+            CustomerId customer, VisitId id, CrewId crew, LocalTime from, LocalTime until, Command command) {
+        if (!from.isBefore(until)) throw Refused.field("from", "slot-unreadable");
+        return step(
+                customer,
+                id,
+                Step.SHIFT,
+                command,
+                (visit, at) -> rebooking.within(
+                        visit, crew, new Rebooking.Window(from, until), Side.CUSTOMER, command.by()));
+    }
+
     /** Nobody needs to come any more. Not possible once the crew stands at the door. */
     public void cancel(CustomerId customer, VisitId id, String why, Actor by) {
         if (why.isBlank()) throw Refused.field("why", "visit-cancel-why");
@@ -245,42 +265,13 @@ public class Visits {
 
     /** The window is over and nobody came: missed, and ours. Says whether it was so; hearing it twice changes nothing. */
     boolean missed(CustomerId customer, VisitId id) {
-        var visit = rows.lock(customer, id);
-        var appointment = visit.appointment();
-        var overdue =
-                appointment.outcome() == Outcome.PENDING && clock.instant().isAfter(appointment.dueAt());
-        if (!overdue) return false;
-        var evidence = "not_arrived_by=" + appointment.dueAt();
-        appointments.came(visit, Outcome.MISSED, Side.OURS, evidence);
-        news.missed(visit, Side.OURS, evidence, Actor.system("appointments"));
-        return true;
+        return rebooking.missed(rows.lock(customer, id));
     }
 
     private VisitId again(NewVisit wish, VisitId booked) {
         var same = get(wish.customer(), booked).job().reference().equals(wish.reference());
         if (!same) throw Refused.field("slot", "hold-expired");
         return booked;
-    }
-
-    private String rebook(Visit visit, HoldId hold, Side wish, Actor by) {
-        var customer = visit.customer();
-        var old = visit.appointment();
-        var missed = old.outcome() == Outcome.PENDING && missed(customer, visit.id());
-        var asked = missed || visit.isOurMatter() ? Side.OURS : wish;
-        if (old.outcome() == Outcome.PENDING && !missed) {
-            appointments.came(visit, Outcome.MOVED, asked, "rebooked");
-            if (asked != Side.OURS) appointments.fallAway(visit, asked, clock.instant(), by);
-            slots.giveBackConfirmed(customer, old.hold());
-        }
-        var slot = slots.confirm(customer, hold, visit.id());
-        if (!slot.visit().equals(visit.id())) throw Refused.field("slot", "hold-expired");
-        slot.mustSuit(visit.job());
-        appointments.agree(visit.job(), old.number() + 1, slot, by);
-        rows.pointTo(customer, visit.id(), old.number() + 1);
-        log.clearChecks(visit);
-        rows.move(visit, Visit.State.BOOKED, clock.instant(), "", null);
-        news.rebooked(visit, slot, asked, by);
-        return slot.key().text();
     }
 
     /** One command on one visit: known already, not possible now, or done and written down with what it brought. */

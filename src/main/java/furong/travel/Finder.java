@@ -59,6 +59,37 @@ final class Finder {
         return new Matrix(seconds, metres, straight);
     }
 
+    Fan fan(Spot here, List<Spot> others, int hour) {
+        var size = others.size();
+        var fan = new Fan(new int[size], new int[size], new int[size], new int[size]);
+        var streets = loaded.streets();
+        var nodes = snapped(others);
+        var node = snapped(List.of(here))[0];
+        var on = streets == null || node < 0
+                ? new int[0]
+                : Arrays.stream(nodes).filter(other -> other >= 0).toArray();
+        for (int i = 0; i < size; i++) {
+            if (node >= 0 && nodes[i] >= 0) continue;
+            fan.outMetres()[i] = fan.backMetres()[i] = straight(here, others.get(i));
+            fan.out()[i] = seconds(fan.outMetres()[i], Road.UNKNOWN, here, hour);
+            fan.back()[i] = seconds(fan.backMetres()[i], Road.UNKNOWN, others.get(i), hour);
+        }
+        if (streets == null || on.length == 0) return fan;
+        for (var backward : new boolean[] {false, true}) {
+            var ways = new Ways(streets);
+            ways.search(node, on, backward, speeds.paces(hour, here.district()));
+            var seconds = backward ? fan.back() : fan.out();
+            var metres = backward ? fan.backMetres() : fan.outMetres();
+            for (int i = 0; i < size; i++) {
+                if (nodes[i] < 0) continue;
+                var extra = beside(here, node) + beside(others.get(i), nodes[i]);
+                metres[i] = ways.metres(nodes[i]) + extra;
+                seconds[i] = ways.seconds(nodes[i]) + seconds(extra, Road.LOCAL, here, hour);
+            }
+        }
+        return fan;
+    }
+
     private int[] snapped(List<Spot> spots) {
         var streets = loaded.streets();
         var nodes = new int[spots.size()];

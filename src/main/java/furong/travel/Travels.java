@@ -50,6 +50,14 @@ public class Travels {
         return finder().matrix(spots, at.getHour());
     }
 
+    /**
+     * Ways from one place to others and back: two searches, however many there are. The ways back are taken at the speeds of the
+     * one's district, which is near enough to choose between them.
+     */
+    public Fan fan(Spot here, List<Spot> others, LocalTime at) {
+        return finder().fan(here, others, at.getHour());
+    }
+
     /** One way, with what it leads over. */
     public Route route(Spot from, Spot to, LocalTime at) {
         return finder().route(from, to, at.getHour());

@@ -269,6 +269,9 @@ class VisitsTest {
             case TAKE_OVER ->
                 List.of(State.BOOKED, State.ON_THE_WAY, State.ARRIVED, State.WAITING, State.WORKING)
                         .contains(state);
+            case SHIFT ->
+                List.of(State.BOOKED, State.ON_THE_WAY, State.ARRIVED, State.WAITING, State.CUSTOMER_ABSENT)
+                        .contains(state);
             case CANCEL ->
                 List.of(State.BOOKED, State.ON_THE_WAY, State.CUSTOMER_ABSENT, State.FAILED)
                         .contains(state);

@@ -1,8 +1,10 @@
-package furong.fieldwork;
+package furong.fieldwork.work;
 
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import furong.fieldwork.MissedAppointments;
+import furong.fieldwork.Slots;
 import furong.fieldwork.drives.Drives;
 import java.time.Clock;
 import java.time.LocalDate;

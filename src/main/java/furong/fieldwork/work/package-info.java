@@ -1,0 +1,5 @@
+/** What fieldwork does by itself. */
+@NullMarked
+package furong.fieldwork.work;
+
+import org.jspecify.annotations.NullMarked;

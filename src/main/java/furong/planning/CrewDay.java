@@ -1,0 +1,72 @@
+package furong.planning;
+
+import furong.organisation.CrewId;
+import furong.organisation.UnitId;
+import furong.travel.Spot;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A crew's day.
+ *
+ * @param vehicle whether it is the crew of a service vehicle
+ * @param base where the day begins and ends
+ * @param from tick from which it is on duty
+ * @param until tick at which it should be back; not after {@code from} on a day off
+ * @param meal tick at which the meal begins; {@link Task#UNKNOWN} if there is none
+ * @param home tick at which the crew is back
+ */
+public record CrewDay(
+        CrewId id,
+        String name,
+        UnitId unit,
+        Set<String> skills,
+        Set<String> districts,
+        boolean vehicle,
+        Spot base,
+        int from,
+        int until,
+        int meal,
+        int home,
+        List<PlannedStop> stops,
+        Figures figures) {
+
+    public CrewDay {
+        skills = Set.copyOf(skills);
+        districts = Set.copyOf(districts);
+        stops = List.copyOf(stops);
+    }
+
+    public boolean onDuty() {
+        return until > from;
+    }
+
+    /** Whether it has the skill and goes to the district. */
+    public boolean can(Task task) {
+        return has(task) && goes(task);
+    }
+
+    public boolean has(Task task) {
+        return task.skill().isEmpty() || skills.contains(task.skill());
+    }
+
+    public boolean goes(Task task) {
+        return task.kind() == Task.Kind.TOUR || districts.contains(task.district());
+    }
+
+    public List<Item> items() {
+        return stops.stream().map(PlannedStop::item).toList();
+    }
+
+    /** How many stops at the beginning have begun: they are facts, and nothing goes before them. */
+    public int frozen() {
+        var frozen = 0;
+        for (int i = 0; i < stops.size(); i++) if (stops.get(i).task().begun()) frozen = i + 1;
+        return frozen;
+    }
+
+    public Optional<PlannedStop> stop(StopId id) {
+        return stops.stream().filter(stop -> stop.id().equals(id)).findFirst();
+    }
+}

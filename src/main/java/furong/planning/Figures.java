@@ -1,0 +1,38 @@
+package furong.planning;
+
+/**
+ * What a crew's day, or all of them, come to.
+ *
+ * @param travel seconds on the way, the way home with them
+ * @param metres of all ways
+ * @param idle seconds of waiting at doors
+ * @param late seconds after promised windows
+ * @param overtime seconds after the end of the shift
+ * @param stops visits and tour stops
+ * @param missed stops that begin after their window
+ * @param moved stops that begin outside the window the customer was told
+ * @param longWaits waits longer than the cap
+ */
+public record Figures(
+        long travel, long metres, long idle, long late, long overtime, int stops, int missed, int moved, int longWaits) {
+
+    public static final Figures NONE = new Figures(0, 0, 0, 0, 0, 0, 0, 0, 0);
+
+    /** Points as the planner counts: two for a second of travel, one of idling, sixty of lateness, four of overtime. */
+    public long points() {
+        return 2 * travel + idle + 60 * late + 4 * overtime + 7200L * moved + 1800L * longWaits;
+    }
+
+    public Figures plus(Figures other) {
+        return new Figures(
+                travel + other.travel,
+                metres + other.metres,
+                idle + other.idle,
+                late + other.late,
+                overtime + other.overtime,
+                stops + other.stops,
+                missed + other.missed,
+                moved + other.moved,
+                longWaits + other.longWaits);
+    }
+}
