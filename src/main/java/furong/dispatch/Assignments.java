@@ -89,8 +89,13 @@ public class Assignments {
 
     /** Lets the planner move it again. */
     public Assigned unpin(LocalDate day, int version, StopId stop, Actor by) {
-        return change(day, version, by, "stop.unpinned", stop, (plan, hand) ->
-                hand.mark(stop, open(plan, stop).marks().pin(false, null)));
+        return change(
+                day,
+                version,
+                by,
+                "stop.unpinned",
+                stop,
+                (plan, hand) -> hand.mark(stop, open(plan, stop).marks().pin(false, null)));
     }
 
     /** Has the planner place everything that has no crew and improve the rest, as after an event. */
@@ -152,9 +157,7 @@ public class Assignments {
         var stops = new ArrayList<StopId>();
         for (var crew : plan(day).crews())
             if (crews.contains(crew.id()))
-                crew.stops().stream()
-                        .filter(stop -> !stop.task().begun())
-                        .forEach(stop -> stops.add(stop.id()));
+                crew.stops().stream().filter(stop -> !stop.task().begun()).forEach(stop -> stops.add(stop.id()));
         return stops;
     }
 

@@ -25,12 +25,7 @@ class Commits {
     private final Ticks ticks;
     private final ApplicationEventPublisher events;
 
-    Commits(
-            DayRows rows,
-            ProposalRows proposals,
-            DayTours tours,
-            Ticks ticks,
-            ApplicationEventPublisher events) {
+    Commits(DayRows rows, ProposalRows proposals, DayTours tours, Ticks ticks, ApplicationEventPublisher events) {
         this.rows = rows;
         this.proposals = proposals;
         this.tours = tours;
@@ -49,8 +44,7 @@ class Commits {
         if (before.version() == 0) rows.begin(day);
         var version = rows.step(day, Math.max(1, before.version()));
         if (state != null) rows.advance(day, state);
-        var old = before.crews().stream()
-                .collect(java.util.stream.Collectors.toMap(CrewDay::id, crew -> crew));
+        var old = before.crews().stream().collect(java.util.stream.Collectors.toMap(CrewDay::id, crew -> crew));
         var changed = after.crews().stream()
                 .filter(crew -> before.version() <= 1 || !same(old.get(crew.id()), crew))
                 .toList();
@@ -62,15 +56,19 @@ class Commits {
     }
 
     private static boolean same(@Nullable CrewDay one, CrewDay other) {
-        return one != null && one.items().stream().map(Commits::key).toList().equals(
-                other.items().stream().map(Commits::key).toList());
+        return one != null
+                && one.items().stream()
+                        .map(Commits::key)
+                        .toList()
+                        .equals(other.items().stream().map(Commits::key).toList());
     }
 
     private static List<Object> key(Item item) {
         return List.of(item.id(), item.marks());
     }
 
-    private List<Given> given(LocalDate day, java.util.Map<furong.organisation.CrewId, CrewDay> old, List<CrewDay> crews) {
+    private List<Given> given(
+            LocalDate day, java.util.Map<furong.organisation.CrewId, CrewDay> old, List<CrewDay> crews) {
         var given = new ArrayList<Given>();
         for (var crew : crews)
             for (var stop : crew.stops()) given(day, crew, stop).ifPresent(given::add);
@@ -80,7 +78,6 @@ class Commits {
     private java.util.Optional<Given> given(LocalDate day, CrewDay crew, PlannedStop stop) {
         var customer = stop.task().customer();
         if (stop.task().kind() != Task.Kind.VISIT || customer == null) return java.util.Optional.empty();
-        return java.util.Optional.of(
-                new Given(customer, stop.id().visit(), crew.id(), ticks.at(day, stop.start())));
+        return java.util.Optional.of(new Given(customer, stop.id().visit(), crew.id(), ticks.at(day, stop.start())));
     }
 }

@@ -39,7 +39,11 @@ class DayRows {
     }
 
     /** How far a day has come. */
-    record Head(LocalDate day, int version, DayPlan.State state, @Nullable Instant publishedAt) {}
+    record Head(
+            LocalDate day,
+            int version,
+            DayPlan.State state,
+            @Nullable Instant publishedAt) {}
 
     /** A stop's place in the plan; no crew if nobody has it. */
     record Row(StopId id, @Nullable CrewId crew, int place, Marks marks) {}
@@ -72,13 +76,10 @@ class DayRows {
         db.sql("""
                 select id, crew, place, pinned_crew, pinned_start, not_before, overrun, told_from, told_until,
                        published_crew, published_start
-                from dispatch.stop where day = :day limit :many""")
-                .param("day", day)
-                .param("many", MANY)
-                .query((RowCallbackHandler) row -> {
-                    var read = row(row);
-                    rows.put(read.id(), read);
-                });
+                from dispatch.stop where day = :day limit :many""").param("day", day).param("many", MANY).query((RowCallbackHandler) row -> {
+            var read = row(row);
+            rows.put(read.id(), read);
+        });
         return rows;
     }
 
@@ -150,16 +151,18 @@ class DayRows {
                 .param("crews", column(rows, row -> value(row.crew()), new Long[0]))
                 .param("places", column(rows, Written::place, new Integer[0]))
                 .param("starts", column(rows, Written::starts, new Integer[0]))
-                .param("pinned", column(rows, row -> row.crew() != null && row.marks().pinnedCrew(), new Boolean[0]))
+                .param(
+                        "pinned",
+                        column(rows, row -> row.crew() != null && row.marks().pinnedCrew(), new Boolean[0]))
                 .param("pinnedStarts", column(rows, row -> row.marks().pinnedStart(), new Integer[0]))
                 .param("notBefore", column(rows, row -> row.marks().notBefore(), new Integer[0]))
                 .param("overruns", column(rows, row -> row.marks().overrun(), new Integer[0]))
                 .param("toldFrom", column(rows, row -> told(row, Marks.Told::from), new Integer[0]))
                 .param("toldUntil", column(rows, row -> told(row, Marks.Told::until), new Integer[0]))
-                .param("publishedCrews", column(rows, row -> published(row, who -> who.crew().value()), new Long[0]))
                 .param(
-                        "publishedStarts",
-                        column(rows, row -> published(row, Marks.Published::start), new Integer[0]))
+                        "publishedCrews",
+                        column(rows, row -> published(row, who -> who.crew().value()), new Long[0]))
+                .param("publishedStarts", column(rows, row -> published(row, Marks.Published::start), new Integer[0]))
                 .update();
     }
 

@@ -95,7 +95,8 @@ class DaySource {
     }
 
     /** A stop, whose it is, and its place in the stored plan; a new one has none and goes where its window is. */
-    private record Found(Item item, @Nullable CrewId crew, @Nullable Integer place) {}
+    private record Found(
+            Item item, @Nullable CrewId crew, @Nullable Integer place) {}
 
     /** What has begun, by when; then what is planned, by place, and what is new, by window. */
     private static final Comparator<Found> ORDER = Comparator.comparing(
@@ -158,8 +159,7 @@ class DaySource {
                 start,
                 Task.Facts.NONE);
         var row = stored.get(stop.id());
-        return new Found(
-                new Item(task, Marks.NONE.pin(true, start)), stop.crew(), row == null ? null : row.place());
+        return new Found(new Item(task, Marks.NONE.pin(true, start)), stop.crew(), row == null ? null : row.place());
     }
 
     private static CrewDay with(CrewDay crew, List<Found> stops) {

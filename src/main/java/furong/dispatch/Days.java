@@ -115,7 +115,8 @@ public class Days {
                 .collect(Collectors.toList());
         all.addAll(plan.unassigned());
         var groups = all.stream()
-                .filter(item -> item.task().reference().startsWith("fault:") && !item.task().over())
+                .filter(item -> item.task().reference().startsWith("fault:")
+                        && !item.task().over())
                 .collect(Collectors.groupingBy(item -> item.task().district()));
         groups.values().removeIf(group -> group.size() < least);
         return groups;
@@ -146,7 +147,13 @@ public class Days {
                     "day.planned",
                     0,
                     "day:" + day,
-                    Map.of("version", stored, "stops", after.stops(), "unassigned", after.unassigned().size()));
+                    Map.of(
+                            "version",
+                            stored,
+                            "stops",
+                            after.stops(),
+                            "unassigned",
+                            after.unassigned().size()));
             return stored;
         });
         return version == null ? 0 : version;
@@ -155,9 +162,8 @@ public class Days {
     private DayPlan solve(Snapshot snapshot, DayPlan begin) {
         var stops = begin.stops() + begin.unassigned().size();
         var everybody = begin.crews().stream().map(CrewDay::id).collect(Collectors.toSet());
-        var budget =
-                Budget.cpuMillis(
-                        Math.min(snapshot.rules().nightMillis(), MILLIS_TO_BEGIN + MILLIS_FOR_A_STOP * (long) stops));
+        var budget = Budget.cpuMillis(
+                Math.min(snapshot.rules().nightMillis(), MILLIS_TO_BEGIN + MILLIS_FOR_A_STOP * (long) stops));
         return new Solving(begin, everybody, snapshot.roads(), snapshot.rules().plan(), ticks.now(begin.day()))
                 .solve(budget, begin.day().toEpochDay());
     }
@@ -210,7 +216,8 @@ public class Days {
     /** An hour around the planned start, inside the window that was promised when it was booked. */
     private static Marks marks(CrewDay crew, PlannedStop stop, int minutes) {
         if (stop.task().begun() || stop.task().kind() == Task.Kind.TOUR) return stop.marks();
-        var width = Math.min(60 * minutes, Math.max(0, stop.task().until() - stop.task().from()));
+        var width = Math.min(
+                60 * minutes, Math.max(0, stop.task().until() - stop.task().from()));
         var wish = Math.floorDiv(stop.start() - 60 * minutes / 4, HALF_AN_HOUR) * HALF_AN_HOUR;
         var from = Math.max(stop.task().from(), Math.min(wish, stop.task().until() - width));
         return stop.marks()

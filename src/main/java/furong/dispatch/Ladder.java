@@ -83,7 +83,13 @@ class Ladder {
         if (next.isPresent() && next.get().idle() <= cap) {
             var own = facts.crew(who).orElseThrow().stop(next.get().id()).isPresent();
             return new Filled(
-                    found, crew, waiting, own ? Step.NEXT_STOP : Step.NEARBY, next.get().id(), would, next.get().idle());
+                    found,
+                    crew,
+                    waiting,
+                    own ? Step.NEXT_STOP : Step.NEARBY,
+                    next.get().id(),
+                    would,
+                    next.get().idle());
         }
         return ownNext(snapshot, found, crew, now, waiting, would)
                 .or(() -> nearest(snapshot, found, crew, now, waiting, would))
@@ -104,7 +110,10 @@ class Ladder {
 
     private Optional<Filled> ownNext(
             Snapshot snapshot, DayPlan plan, CrewDay crew, int now, StopId waiting, int would) {
-        var later = crew.stops().subList(Math.min(crew.frozen() + 1, crew.stops().size()), crew.stops().size());
+        var later = crew.stops()
+                .subList(
+                        Math.min(crew.frozen() + 1, crew.stops().size()),
+                        crew.stops().size());
         for (var stop : later) {
             if (stop.task().kind() == Task.Kind.TOUR) continue;
             var filled = tryIt(snapshot, plan, crew, stop.item(), now, waiting, would, Step.NEXT_STOP);
@@ -136,14 +145,7 @@ class Ladder {
 
     /** The crew goes there first; taken if it waits no longer than the cap and nobody is later than before. */
     private Optional<Filled> tryIt(
-            Snapshot snapshot,
-            DayPlan plan,
-            CrewDay crew,
-            Item item,
-            int now,
-            StopId waiting,
-            int would,
-            Step step) {
+            Snapshot snapshot, DayPlan plan, CrewDay crew, Item item, int now, StopId waiting, int would, Step step) {
         var hand = new Hand(plan, snapshot.roads(), snapshot.rules().plan(), now);
         var tried = hand.put(item, crew.id(), crew.frozen());
         var before = plan.figures();
@@ -153,7 +155,8 @@ class Ladder {
         if (stop.idle() > cap
                 || after.late() > before.late()
                 || after.moved() > before.moved()
-                || after.overtime() > before.overtime() + 60L * snapshot.rules().plan().overtimeMinutesMax())
+                || after.overtime()
+                        > before.overtime() + 60L * snapshot.rules().plan().overtimeMinutesMax())
             return Optional.empty();
         var day = tried.crew(crew.id()).orElseThrow();
         return Optional.of(new Filled(tried, day, waiting, step, item.id(), would, stop.idle()));
@@ -172,7 +175,10 @@ class Ladder {
                 .param("crew", crew.id().value())
                 .param("stop", waiting.value())
                 .param("step", filled.step().name())
-                .param("filled", filled.filled() == null ? null : filled.filled().value(), Types.BIGINT)
+                .param(
+                        "filled",
+                        filled.filled() == null ? null : filled.filled().value(),
+                        Types.BIGINT)
                 .param("would", filled.would() / 60)
                 .param("waits", filled.waits() / 60)
                 .param("at", Timestamp.from(clock.instant()))

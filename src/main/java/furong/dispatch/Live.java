@@ -173,7 +173,11 @@ public class Live {
         var snapshot = snapshots.of(day);
         var item = snapshot.plan().item(stop);
         if (item.isEmpty() || item.get().task().begun()) throw new Refused("visit-is-on-the-way");
-        var now = clock.instant().atZone(clock.getZone()).toLocalTime().withSecond(0).withNano(0);
+        var now = clock.instant()
+                .atZone(clock.getZone())
+                .toLocalTime()
+                .withSecond(0)
+                .withNano(0);
         var soon = item.get().task().within(now.toSecondOfDay(), 24 * 3600);
         var crew = replanning
                 .hand(snapshot, snapshot.plan())
@@ -188,7 +192,8 @@ public class Live {
                 new Told(Kind.EMERGENCY, crew, stop, null, why),
                 (plan, hand) -> plan.item(stop)
                         .filter(one -> !one.task().begun())
-                        .map(one -> hand.put(one.with(one.marks().pin(true, null).telling(null)), crew, 0))
+                        .map(one ->
+                                hand.put(one.with(one.marks().pin(true, null).telling(null)), crew, 0))
                         .orElse(plan),
                 by);
     }
@@ -230,7 +235,8 @@ public class Live {
         publisher.publishEvent(new NewTimesWanted(customer, visit, clock.instant()));
     }
 
-    @Nullable Answer answer(LocalDate day, Told told, Change change, Actor by) {
+    @Nullable
+    Answer answer(LocalDate day, Told told, Change change, Actor by) {
         var head = rows.head(day);
         if (head.isEmpty()) return null;
         var event = transaction.execute(status -> {

@@ -82,7 +82,9 @@ public class Offers {
     /** The best windows of so many days, the least added travel first; five at most, and none that the plan could not keep. */
     public List<Offer> offers(Wish wish, LocalDate from, int days) {
         var free = slots.offers(wish.skill(), wish.spot().district(), from, days, wish.minutes());
-        return ranked(wish, free, from, days, StopId.next()).stream().limit(OFFERS).toList();
+        return ranked(wish, free, from, days, StopId.next()).stream()
+                .limit(OFFERS)
+                .toList();
     }
 
     /** The same for a visit that needs another time; it does not stand in its own way. */
@@ -126,7 +128,10 @@ public class Offers {
     private Probe probe(Snapshot snapshot, Spot spot) {
         Roads roads = snapshot.roads().and(spot, travels);
         return new Probe(
-                snapshot.plan(), roads, snapshot.rules().plan(), ticks.now(snapshot.plan().day()));
+                snapshot.plan(),
+                roads,
+                snapshot.rules().plan(),
+                ticks.now(snapshot.plan().day()));
     }
 
     private static Optional<Quote> quote(Probe probe, Task task) {

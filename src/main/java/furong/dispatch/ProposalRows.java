@@ -97,7 +97,9 @@ class ProposalRows {
                 .param("day", made.day())
                 .param("id", id.value())
                 .param("stops", moves.stream().map(move -> move.stop().value()).toArray(Long[]::new))
-                .param("fromCrews", moves.stream().map(move -> value(move.from())).toArray(Long[]::new))
+                .param(
+                        "fromCrews",
+                        moves.stream().map(move -> value(move.from())).toArray(Long[]::new))
                 .param("fromStarts", moves.stream().map(Move::fromStart).toArray(Integer[]::new))
                 .param("toCrews", moves.stream().map(move -> value(move.to())).toArray(Long[]::new))
                 .param("toStarts", moves.stream().map(Move::toStart).toArray(Integer[]::new))
@@ -165,7 +167,9 @@ class ProposalRows {
                 .param("id", id.value())
                 .query((RowCallbackHandler) row -> orders.put(
                         new CrewId(row.getLong("crew")),
-                        Stream.of((Long[]) array(row.getArray("stops"))).map(StopId::new).toList()));
+                        Stream.of((Long[]) array(row.getArray("stops")))
+                                .map(StopId::new)
+                                .toList()));
         return orders;
     }
 
@@ -177,14 +181,15 @@ class ProposalRows {
         var moves = new HashMap<Long, List<Move>>();
         db.sql("""
                 select proposal, stop, from_crew, from_start, to_crew, to_start, moves_window from dispatch.move
-                where day = :day order by proposal desc, to_start limit 5000""").param("day", day).query((RowCallbackHandler) row -> moves.computeIfAbsent(row.getLong("proposal"), none -> new ArrayList<>())
-                        .add(new Move(
-                                new StopId(row.getLong("stop")),
-                                crew(row.getObject("from_crew", Long.class)),
-                                row.getInt("from_start"),
-                                crew(row.getObject("to_crew", Long.class)),
-                                row.getInt("to_start"),
-                                row.getBoolean("moves_window"))));
+                where day = :day order by proposal desc, to_start limit 5000""").param("day", day).query((RowCallbackHandler) row -> moves.computeIfAbsent(
+                        row.getLong("proposal"), none -> new ArrayList<>())
+                .add(new Move(
+                        new StopId(row.getLong("stop")),
+                        crew(row.getObject("from_crew", Long.class)),
+                        row.getInt("from_start"),
+                        crew(row.getObject("to_crew", Long.class)),
+                        row.getInt("to_start"),
+                        row.getBoolean("moves_window"))));
         return moves;
     }
 

@@ -137,7 +137,8 @@ class Replanning {
                 // nobody begins anything after the end of the shift, unless that was agreed
                 var agreed = stop.item().latest() >= crew.until() && crew.until() >= shift(snapshot);
                 if (!crew.onDuty() || (stop.start() >= crew.until() && !agreed))
-                    left = hand(snapshot, left).lay(stop.item().with(stop.marks().pin(false, null)));
+                    left = hand(snapshot, left)
+                            .lay(stop.item().with(stop.marks().pin(false, null)));
             }
         }
         return left;
@@ -151,7 +152,8 @@ class Replanning {
     private DayPlan search(Snapshot snapshot, DayPlan facts, DayEvent event) {
         var among = nearby(snapshot, facts, event);
         var open = facts.unassigned().size();
-        for (var crew : facts.crews()) if (among.contains(crew.id())) open += crew.stops().size() - crew.frozen();
+        for (var crew : facts.crews())
+            if (among.contains(crew.id())) open += crew.stops().size() - crew.frozen();
         if (open == 0) return facts;
         var millis = MILLIS_TO_BEGIN + MILLIS_FOR_A_STOP * (long) open;
         var budget = Budget.wallMillis(Math.min(snapshot.rules().liveMillis(), millis));
@@ -175,7 +177,8 @@ class Replanning {
         for (Item item : plan.unassigned())
             plan.crews().stream()
                     .filter(one -> one.onDuty() && one.can(item.task()))
-                    .min(Comparator.comparingDouble(one -> distance(one, item.task().spot())))
+                    .min(Comparator.comparingDouble(
+                            one -> distance(one, item.task().spot())))
                     .ifPresent(one -> near.add(one.id()));
         return near;
     }
@@ -198,7 +201,9 @@ class Replanning {
     static Spot begin(CrewDay crew) {
         var frozen = crew.frozen();
         if (frozen > 0) return crew.stops().get(frozen - 1).task().spot();
-        return crew.stops().isEmpty() ? crew.base() : crew.stops().getFirst().task().spot();
+        return crew.stops().isEmpty()
+                ? crew.base()
+                : crew.stops().getFirst().task().spot();
     }
 
     /** Whether something that had no crew any more is done too late by the one it is given to: that is for a person to decide. */

@@ -44,13 +44,7 @@ class Snapshots {
     private final Map<LocalDate, Snapshot> known = new ConcurrentHashMap<>();
 
     Snapshots(
-            DaySource source,
-            DayRows rows,
-            DayTours tours,
-            RuleBook book,
-            Travels travels,
-            Ticks ticks,
-            Clock clock) {
+            DaySource source, DayRows rows, DayTours tours, RuleBook book, Travels travels, Ticks ticks, Clock clock) {
         this.source = source;
         this.rows = rows;
         this.tours = tours;

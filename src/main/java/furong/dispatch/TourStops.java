@@ -42,14 +42,7 @@ public class TourStops {
 
     /** A stop of a service vehicle's tour; {@code from} is when the counter opens. */
     public record TourStop(
-            LocalDate day,
-            StopId id,
-            CrewId crew,
-            LocalTime from,
-            int minutes,
-            Label name,
-            String address,
-            Spot spot) {
+            LocalDate day, StopId id, CrewId crew, LocalTime from, int minutes, Label name, String address, Spot spot) {
 
         public LocalTime until() {
             return from.plusMinutes(minutes);
@@ -73,7 +66,11 @@ public class TourStops {
             throw Refused.field("from", "tour-stop-taken");
         }
         audit.note(
-                by, "tour-stop.published", 0, "crew:" + stop.crew().text(), Map.of("day", stop.day().toString(), "from", stop.from().toString()));
+                by,
+                "tour-stop.published",
+                0,
+                "crew:" + stop.crew().text(),
+                Map.of("day", stop.day().toString(), "from", stop.from().toString()));
         return id;
     }
 

@@ -57,8 +57,7 @@ class Rebooking {
     String within(Visit visit, CrewId crew, Window window, Side wish, Actor by) {
         var asked = leave(visit, wish, by);
         var old = visit.appointment();
-        var key = new SlotKey(
-                visit.job().skill(), visit.job().area().district(), old.day(), window.from());
+        var key = new SlotKey(visit.job().skill(), visit.job().area().district(), old.day(), window.from());
         var slot = days.made(visit, key, window.until(), crew, by);
         agree(visit, slot, asked, by);
         return key.text();
@@ -70,8 +69,7 @@ class Rebooking {
         var asked = missed || visit.isOurMatter() ? Side.OURS : wish;
         if (old.outcome() == Outcome.PENDING && !missed) {
             appointments.came(visit, Outcome.MOVED, asked, "rebooked");
-            if (asked != Side.OURS)
-                appointments.fallAway(visit, asked, clock.instant(), by);
+            if (asked != Side.OURS) appointments.fallAway(visit, asked, clock.instant(), by);
             slots.giveBackConfirmed(visit.customer(), old.hold());
         }
         appointments.waitEnds(visit, clock.instant());

@@ -246,8 +246,8 @@ public class Visits {
                 id,
                 Step.SHIFT,
                 command,
-                (visit, at) -> rebooking.within(
-                        visit, crew, new Rebooking.Window(from, until), Side.CUSTOMER, command.by()));
+                (visit, at) ->
+                        rebooking.within(visit, crew, new Rebooking.Window(from, until), Side.CUSTOMER, command.by()));
     }
 
     /** Nobody needs to come any more. Not possible once the crew stands at the door. */

@@ -62,9 +62,8 @@ public record DayPlan(
     /** The stop wherever it is, planned or not. */
     public Optional<Item> item(StopId id) {
         return find(id).map(placed -> placed.stop().item())
-                .or(() -> unassigned.stream()
-                        .filter(item -> item.id().equals(id))
-                        .findFirst());
+                .or(() ->
+                        unassigned.stream().filter(item -> item.id().equals(id)).findFirst());
     }
 
     public Figures figures() {

@@ -14,7 +14,15 @@ package furong.planning;
  * @param longWaits waits longer than the cap
  */
 public record Figures(
-        long travel, long metres, long idle, long late, long overtime, int stops, int missed, int moved, int longWaits) {
+        long travel,
+        long metres,
+        long idle,
+        long late,
+        long overtime,
+        int stops,
+        int missed,
+        int moved,
+        int longWaits) {
 
     public static final Figures NONE = new Figures(0, 0, 0, 0, 0, 0, 0, 0, 0);
 

@@ -21,7 +21,8 @@ public final class FirstCome {
     private static Optional<CrewDay> choose(DayPlan plan, Map<CrewId, List<Item>> days, Item item) {
         return plan.crews().stream()
                 .filter(crew -> crew.onDuty() && crew.can(item.task()))
-                .filter(crew -> sold(days, crew, item) + item.seconds() <= item.task().until() - item.task().from())
+                .filter(crew -> sold(days, crew, item) + item.seconds()
+                        <= item.task().until() - item.task().from())
                 .max(Comparator.comparingInt(crew -> sold(days, crew, item)));
     }
 

@@ -61,9 +61,8 @@ public final class Hand {
 
     /** With the item no longer on anybody's day, nor in the list of what has no crew. */
     public DayPlan take(StopId id) {
-        var left = plan.unassigned().stream()
-                .filter(item -> !item.id().equals(id))
-                .toList();
+        var left =
+                plan.unassigned().stream().filter(item -> !item.id().equals(id)).toList();
         var placed = plan.find(id);
         if (placed.isEmpty()) return plan.with(Map.of(), left);
         var crew = placed.get().crew();
@@ -106,8 +105,7 @@ public final class Hand {
             if (task.over()) continue;
             if (!crew.has(task)) broken.add(new Violation(Kind.SKILL, stop.id(), 0));
             if (!crew.goes(task)) broken.add(new Violation(Kind.DISTRICT, stop.id(), 0));
-            if (!crew.onDuty() || stop.start() >= crew.until())
-                broken.add(new Violation(Kind.OFF_DUTY, stop.id(), 0));
+            if (!crew.onDuty() || stop.start() >= crew.until()) broken.add(new Violation(Kind.OFF_DUTY, stop.id(), 0));
             if (stop.late() > 0) broken.add(new Violation(Kind.LATE, stop.id(), Probe.minutes(stop.late())));
             if (!stop.asTold()) broken.add(new Violation(Kind.TOLD, stop.id(), 0));
             if (stop.idle() > 60 * rules.idleMinutesMax())

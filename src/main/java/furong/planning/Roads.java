@@ -22,8 +22,7 @@ public final class Roads {
     private final @Nullable Spot guest;
     private final @Nullable Fan fan;
 
-    private Roads(
-            Map<Spot, Integer> places, int[][] seconds, int[][] metres, @Nullable Spot guest, @Nullable Fan fan) {
+    private Roads(Map<Spot, Integer> places, int[][] seconds, int[][] metres, @Nullable Spot guest, @Nullable Fan fan) {
         this.places = places;
         this.seconds = seconds;
         this.metres = metres;

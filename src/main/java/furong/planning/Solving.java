@@ -102,8 +102,7 @@ public final class Solving {
     /** The planner sees meals and waits a little differently; what is worse by the walk is not taken. */
     private boolean worse(DayPlan other) {
         if (other.unassigned().size() != plan.unassigned().size())
-            return other.unassigned().size() > plan.unassigned().size()
-                    && violated(plan) <= violated(other);
+            return other.unassigned().size() > plan.unassigned().size() && violated(plan) <= violated(other);
         return other.figures().points() > plan.figures().points() && violated(plan) <= violated(other);
     }
 
@@ -151,8 +150,7 @@ public final class Solving {
         var visits = items.stream()
                 .map(item -> visit(item, owner.getOrDefault(item.id(), new CrewId(0))))
                 .toList();
-        return new Problem(
-                travel(), crews.stream().map(this::crew).toList(), visits, List.of(), weights());
+        return new Problem(travel(), crews.stream().map(this::crew).toList(), visits, List.of(), weights());
     }
 
     private Weights weights() {

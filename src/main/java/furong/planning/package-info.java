@@ -6,8 +6,7 @@
  * a day's. Ways are metres. Costs are points as in {@link furong.routing.Weights}.
  */
 @NullMarked
-@ApplicationModule(
-        allowedDependencies = {"platform", "organisation", "customer", "fieldwork", "routing", "travel"})
+@ApplicationModule(allowedDependencies = {"platform", "organisation", "customer", "fieldwork", "routing", "travel"})
 package furong.planning;
 
 import org.jspecify.annotations.NullMarked;

@@ -89,11 +89,8 @@ public class DayTours {
         db.sql("""
                 select s.day, bit_xor(hashtextextended(v.state || s.crew || s.starts, s.visit)) as stamp
                 from fieldwork.stop s join fieldwork.visit v on v.customer = s.customer and v.id = s.visit
-                where s.day >= :from and s.day < :to group by s.day""")
-                .param("from", from)
-                .param("to", from.plusDays(days))
-                .query((RowCallbackHandler)
-                        row -> stamps.put(row.getObject("day", LocalDate.class), row.getLong("stamp")));
+                where s.day >= :from and s.day < :to group by s.day""").param("from", from).param("to", from.plusDays(days)).query((RowCallbackHandler)
+                row -> stamps.put(row.getObject("day", LocalDate.class), row.getLong("stamp")));
         return stamps;
     }
 
