@@ -22,6 +22,8 @@ import furong.fault.NewFault;
 import furong.fault.Outages;
 import furong.fieldwork.SlotKey;
 import furong.fieldwork.Slots;
+import furong.knowledge.ArticleId;
+import furong.knowledge.Articles;
 import furong.organisation.Role;
 import furong.promise.Promises;
 import furong.subscription.SubscriptionId;
@@ -57,6 +59,7 @@ class FaultPages {
     private final Mending mending;
     private final Outages outages;
     private final Handbook handbook;
+    private final Articles articles;
     private final Customers customers;
     private final Catalog catalog;
     private final Promises promises;
@@ -69,6 +72,7 @@ class FaultPages {
             Mending mending,
             Outages outages,
             Handbook handbook,
+            Articles articles,
             Customers customers,
             Catalog catalog,
             Promises promises,
@@ -79,6 +83,7 @@ class FaultPages {
         this.mending = mending;
         this.outages = outages;
         this.handbook = handbook;
+        this.articles = articles;
         this.customers = customers;
         this.catalog = catalog;
         this.promises = promises;
@@ -98,7 +103,9 @@ class FaultPages {
                 ? null
                 : "/customers/" + customer.text() + "/calls/"
                         + ContactId.of(call).text();
-        return templates.faultShow(shell, view(mine(customer, who), faults.get(customer, id), who, shell), back);
+        var person = mine(customer, who);
+        var fault = faults.get(customer, id);
+        return templates.faultShow(shell, view(person, fault, who, shell), articles.of(fault.symptom()), back);
     }
 
     /** {@code call} names the call in which it was told; then the agent stays there. */
@@ -155,6 +162,19 @@ class FaultPages {
             HttpServletRequest request) {
         mine(customer, who);
         mending.mended(customer, id, cause, remedy, who.actor(request));
+        return redirect(customer, id);
+    }
+
+    /** A lesson from the knowledge base was used on this fault. */
+    @PostMapping("/{id}/lessons")
+    String learnt(
+            @PathVariable CustomerId customer,
+            @PathVariable FaultId id,
+            @RequestParam(defaultValue = "") String article,
+            SignedIn who,
+            HttpServletRequest request) {
+        mine(customer, who);
+        articles.used(ArticleId.of(article), customer, id, who.actor(request));
         return redirect(customer, id);
     }
 
