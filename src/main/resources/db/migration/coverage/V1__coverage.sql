@@ -54,7 +54,7 @@ create table coverage.weak_spot (
     primary key (round, point),
     foreign key (round, point) references coverage.point,
     check ((mended_at is null) = (remedy is null) and (mended_at is null) = (mended_by is null)),
-    constraint closed_only_by_a_retest check (closed_at is null or closed_at >= mended_at)
+    constraint closed_only_by_a_retest check (closed_at is null or (mended_at is not null and closed_at >= mended_at))
 );
 comment on table coverage.weak_spot is 'local: a point that was weak: for the network to mend, closed when a retest after that was good';
 create trigger only_added before update or delete on coverage.reading for each row execute function platform.refuse_change();
