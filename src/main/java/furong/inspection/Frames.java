@@ -9,16 +9,19 @@ import furong.organisation.Role;
 import furong.organisation.Scope;
 import furong.organisation.Staff;
 import furong.organisation.StaffId;
+import furong.organisation.StaffMember;
 import furong.organisation.Unit;
 import furong.organisation.UnitId;
 import furong.platform.AcrossCustomers;
 import furong.platform.Ids;
+import furong.platform.Secrets;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -32,6 +35,7 @@ import org.springframework.stereotype.Component;
 class Frames {
 
     private static final int MANY = 200_000;
+    private static final int MARK_LENGTH = 20;
     private static final List<Role> FACING =
             List.of(Role.TECHNICIAN, Role.COUNTER_CLERK, Role.LOBBY_GUIDE, Role.ACCOUNT_MANAGER);
 
@@ -39,13 +43,15 @@ class Frames {
     private final Cases cases;
     private final Staff staff;
     private final Organisation organisation;
+    private final Secrets secrets;
     private final Clock clock;
 
-    Frames(JdbcClient db, Cases cases, Staff staff, Organisation organisation, Clock clock) {
+    Frames(JdbcClient db, Cases cases, Staff staff, Organisation organisation, Secrets secrets, Clock clock) {
         this.db = db;
         this.cases = cases;
         this.staff = staff;
         this.organisation = organisation;
+        this.secrets = secrets;
         this.clock = clock;
     }
 
@@ -90,23 +96,28 @@ class Frames {
                 .flatMap(role -> staff.withRole(role, all).stream())
                 .distinct()
                 .map(who -> new Plan.Entry(
-                        "badge:" + who.badge(), who.unit(), who.id(), who.name().packed(), false, 0))
+                        key(who), who.unit(), who.id(), who.name().packed(), false, 0))
                 .sorted(Comparator.comparing(Plan.Entry::key))
                 .toList();
+    }
+
+    /** The list is published: it must not tell the world which badges there are. */
+    private String key(StaffMember who) {
+        var mark = HexFormat.of().formatHex(secrets.mark("frame:" + who.badge()));
+        return "person:" + mark.substring(0, MARK_LENGTH);
     }
 
     private List<Plan.Entry> heard(Standard.Frame frame, LocalDate since, LocalDate until) {
         record Seen(String key, StaffId person, UnitId unit) {}
         var rows = db.sql("""
-                        select customer, id, person, unit from inspection.seen
+                        select id, person, unit from inspection.seen
                         where kind = :kind and at >= :since and at < :until order by id limit :many""")
                 .param("kind", frame.name())
                 .param("since", Timestamp.from(start(since)))
                 .param("until", Timestamp.from(start(until)))
                 .param("many", MANY)
                 .query((row, n) -> new Seen(
-                        (frame == Standard.Frame.VISIT ? "visit:" : "case:") + Ids.text(row.getLong("customer")) + "."
-                                + Ids.text(row.getLong("id")),
+                        (frame == Standard.Frame.VISIT ? "visit:" : "case:") + Ids.text(row.getLong("id")),
                         new StaffId(row.getLong("person")),
                         new UnitId(row.getLong("unit"))))
                 .list();

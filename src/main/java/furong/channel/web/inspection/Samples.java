@@ -20,12 +20,6 @@ public final class Samples {
         return Label.isPacked(entry.label()) ? shell.t(Label.unpacked(entry.label())) : entry.label();
     }
 
-    /** A key as it stands in the list, shortened to what can be told apart. */
-    public static String key(String key) {
-        var dot = key.indexOf('.');
-        return dot < 0 ? key : key.substring(0, key.indexOf(':') + 1) + key.substring(dot + 1);
-    }
-
     /** How far a sample has been looked at: {@code 1/2}. */
     public static String looks(Plan.Entry entry, Standard form) {
         return entry.looks() + "/" + (form.twice() ? 2 : 1);
