@@ -35,21 +35,31 @@ class DunningPile {
         this.clock = clock;
     }
 
-    /** Marks those with which something is going on as due now, and says which they are. */
+    /**
+     * Marks those with which something is going on as due now, and says which they are. The rows are locked first: an
+     * update alone passes over a row that is clear as far as is committed, and does not wait for the desk that is about
+     * to commit a suspension of it. The lock waits, and what is read after it is what the desk left.
+     */
     @Transactional
     public List<AccountKey> mark(Collection<AccountKey> accounts) {
+        var customers = accounts.stream().map(one -> one.customer().value()).toArray(Long[]::new);
+        var numbers = accounts.stream().map(one -> one.account().value()).toArray(Long[]::new);
+        db.sql("""
+                select from dunning.account a
+                join unnest(:customers, :accounts) as q (customer, account)
+                  on a.customer = q.customer and a.account = q.account
+                order by a.customer, a.account for update of a""")
+                .param("customers", customers)
+                .param("accounts", numbers)
+                .query(row -> {});
         return db.sql("""
                 update dunning.account a set next_at = :now
                 from unnest(:customers, :accounts) as q (customer, account)
                 where a.customer = q.customer and a.account = q.account and a.stage <> 'CLEAR'
                 returning a.customer, a.account""")
                 .param("now", Timestamp.from(clock.instant()))
-                .param(
-                        "customers",
-                        accounts.stream().map(one -> one.customer().value()).toArray(Long[]::new))
-                .param(
-                        "accounts",
-                        accounts.stream().map(one -> one.account().value()).toArray(Long[]::new))
+                .param("customers", customers)
+                .param("accounts", numbers)
                 .query((row, n) -> new AccountKey(new CustomerId(row.getLong(1)), new AccountId(row.getLong(2))))
                 .list();
     }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -39,6 +40,7 @@ class PostedAccounts {
     private final Clock clock;
     private final boolean atOnce;
     private final AtomicBoolean draining = new AtomicBoolean();
+    private final AtomicLong asked = new AtomicLong();
     private final AtomicBoolean wanted = new AtomicBoolean();
     private final ExecutorService runner = Executors.newSingleThreadExecutor(
             Thread.ofVirtual().name("ledger-outbox").factory());
@@ -85,17 +87,23 @@ class PostedAccounts {
 
     /**
      * Tells of all that is waiting, batch by batch; says of how many rows. Only one thread does it at a time: another
-     * one would hold its connection to the database while it waits for a second.
+     * one would hold its connection to the database while it waits for a second. Who finds one at it only counts itself,
+     * and that one goes round once more: it may have looked for the last time just before these rows were committed.
      */
     int drain() {
-        if (!draining.compareAndSet(false, true)) return 0;
-        try {
-            var told = 0;
-            for (var batch = BATCH; batch == BATCH; told += batch) batch = next();
-            return told;
-        } finally {
-            draining.set(false);
-        }
+        var told = 0;
+        asked.incrementAndGet();
+        long heard;
+        do {
+            if (!draining.compareAndSet(false, true)) return told;
+            try {
+                heard = asked.get();
+                for (var batch = BATCH; batch == BATCH; told += batch) batch = next();
+            } finally {
+                draining.set(false);
+            }
+        } while (asked.get() != heard);
+        return told;
     }
 
     private int next() {

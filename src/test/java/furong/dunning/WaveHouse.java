@@ -38,7 +38,7 @@ class WaveHouse {
             var cut = args[n].indexOf('=');
             settings.put(args[n].substring(0, cut), args[n].substring(cut + 1));
         }
-        var application = new SpringApplication(Furong.class, Debtors.class);
+        var application = new SpringApplication(Furong.class);
         application.setDefaultProperties(settings);
         var context = application.run();
         var count = Integer.parseInt(args[1]);

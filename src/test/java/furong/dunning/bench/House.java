@@ -18,7 +18,7 @@ final class House implements AutoCloseable {
     private final LocalPostgres postgres;
     private final ConfigurableApplicationContext context;
 
-    House(Map<String, String> more, Class<?>... beans) throws IOException {
+    House(Map<String, String> more) throws IOException {
         home = Files.createTempDirectory("furong-bench");
         postgres = LocalPostgres.start(new LocalPostgres.Settings(home, true));
         var settings = new HashMap<String, Object>(Map.of(
@@ -31,10 +31,8 @@ final class House implements AutoCloseable {
                 "server.port", "0",
                 "logging.level.root", "ERROR"));
         settings.putAll(more);
-        var classes = new Class<?>[beans.length + 1];
-        classes[0] = Furong.class;
-        System.arraycopy(beans, 0, classes, 1, beans.length);
-        var application = new SpringApplication(classes);
+        // what the tests share is found beside the house's own classes, as the two lie in one package
+        var application = new SpringApplication(Furong.class);
         application.setDefaultProperties(settings);
         context = application.run();
     }

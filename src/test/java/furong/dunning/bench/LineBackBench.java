@@ -43,7 +43,7 @@ public final class LineBackBench {
     public static void main(String[] args) throws Exception {
         var lines = option(args, "--lines", 300);
         var rate = option(args, "--rate", 100);
-        try (var house = new House(Map.of("furong.work", "true", "furong.time-travel", "true"), Debtors.class)) {
+        try (var house = new House(Map.of("furong.work", "true", "furong.time-travel", "true"))) {
             var debtors = house.get(Debtors.class);
             debtors.lay(lines + 20);
             var suspended = suspended(house, debtors, lines);
