@@ -48,10 +48,7 @@ class DunningPile {
                 select from dunning.account a
                 join unnest(:customers, :accounts) as q (customer, account)
                   on a.customer = q.customer and a.account = q.account
-                order by a.customer, a.account for update of a""")
-                .param("customers", customers)
-                .param("accounts", numbers)
-                .query(row -> {});
+                order by a.customer, a.account for update of a""").param("customers", customers).param("accounts", numbers).query(row -> {});
         return db.sql("""
                 update dunning.account a set next_at = :now
                 from unnest(:customers, :accounts) as q (customer, account)
