@@ -21,7 +21,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * A process that is made to be killed: it opens the house on a given database and suspends and takes payments in four
- * threads. Arguments: what to do (prepare, work, settle), how many, a seed, then settings as {@code name=value}.
+ * threads, once it is given a line to read. Arguments: what to do (prepare, work), how many, a seed, then settings as {@code name=value}.
  */
 class WaveHouse {
 
@@ -44,7 +44,7 @@ class WaveHouse {
         var count = Integer.parseInt(args[1]);
         if (args[0].equals("prepare")) prepare(context, count);
         System.out.println("ready");
-        if (args[0].equals("work")) work(context, new Random(Long.parseLong(args[2])));
+        if (args[0].equals("work") && System.in.read() >= 0) work(context, new Random(Long.parseLong(args[2])));
         if (!args[0].equals("prepare")) Thread.currentThread().join();
         context.close();
         System.exit(0);

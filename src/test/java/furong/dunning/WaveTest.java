@@ -34,6 +34,7 @@ class WaveTest {
 
     private static final int LINES = Integer.getInteger("furong.wave", 0);
     private static final int KILLS = Integer.getInteger("furong.kills", 2);
+    private static final int ONLINE = 200;
     private static final Duration SETTLING = Duration.ofSeconds(120 + LINES / 20);
 
     private final List<String[]> logins = new ArrayList<>();
@@ -72,14 +73,15 @@ class WaveTest {
             }
             for (var kill = 0; kill < KILLS; kill++)
                 try (var postgres = start()) {
-                    other.away = kill == 0;
-                    workUntilKilled(postgres, chance, settings, List.of(one, other));
+                    workUntilKilled(postgres, chance, settings, List.of(one, other), kill == 0);
+                    other.away = false;
                 }
-            other.away = false;
             try (var postgres = start()) {
                 var house = house(postgres, "work", chance.nextLong(), settings);
                 try {
                     awaitLine(house.inputReader(), "ready");
+                    dialIn(house, List.of(one, other), chance);
+                    begin(house);
                     check(
                             JdbcClient.create(
                                     new DriverManagerDataSource(postgres.url(), "postgres", postgres.password())),
@@ -88,6 +90,9 @@ class WaveTest {
                     house.destroyForcibly().onExit().join();
                 }
             }
+            assertThat(one.disconnects.get() + other.disconnects.get())
+                    .as("sessions that were ended")
+                    .isPositive();
             System.out.printf(
                     "wave: lines=%d kills=%d sent=%d disconnects=%d packets_lost=%d%n",
                     LINES,
@@ -98,29 +103,44 @@ class WaveTest {
         }
     }
 
+    /** One server dies, if asked for, once people are online through it: what it is told then, it never hears. */
     private void workUntilKilled(
-            LocalPostgres postgres, Random chance, List<String> settings, List<AccessServer> servers)
+            LocalPostgres postgres, Random chance, List<String> settings, List<AccessServer> servers, boolean oneDies)
             throws IOException {
         var house = house(postgres, "work", chance.nextLong(), settings);
         awaitLine(house.inputReader(), "ready");
-        dialIn(house, servers, chance.nextLong());
+        dialIn(house, servers, chance);
+        servers.getLast().away = oneDies;
+        begin(house);
         LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(300 + LINES * 2L + chance.nextInt(500 + LINES * 4)));
         house.destroyForcibly().onExit().join();
     }
 
-    /** Some are online when the wave comes, so that there is somebody to disconnect. */
-    private void dialIn(Process house, List<AccessServer> servers, long seed) {
-        Thread.ofPlatform().daemon().start(() -> {
-            var chance = new Random(seed);
-            while (house.isAlive()) {
-                var login = logins.get(chance.nextInt(logins.size()));
-                try {
-                    servers.get(chance.nextInt(servers.size())).dial(login[1], login[2]);
-                } catch (Exception killed) {
-                    return;
-                }
-            }
-        });
+    private static void begin(Process house) throws IOException {
+        house.outputWriter().write("go\n");
+        house.outputWriter().flush();
+    }
+
+    /** Some are online when the wave comes, so that there is somebody to disconnect; others dial in meanwhile. */
+    private void dialIn(Process house, List<AccessServer> servers, Random chance) {
+        var online = 0;
+        for (var n = 0; n < ONLINE; n++) if (dial(servers.get(n % servers.size()), chance)) online++;
+        System.out.println("online " + online);
+        for (var server : servers) {
+            var lot = new Random(chance.nextLong());
+            Thread.ofPlatform().daemon().start(() -> {
+                while (house.isAlive() && !server.away) dial(server, lot);
+            });
+        }
+    }
+
+    private boolean dial(AccessServer server, Random chance) {
+        var login = logins.get(chance.nextInt(logins.size()));
+        try {
+            return server.dial(login[1], login[2]);
+        } catch (Exception failed) {
+            throw new IllegalStateException(failed);
+        }
     }
 
     private void logins(BufferedReader lines) throws IOException {
