@@ -138,7 +138,8 @@ class Month {
         return clerk.hall() == null ? desk(customer, cast) : new Desk(clerk, "HALL", clerk.hall());
     }
 
-    private void follow(Story story, Cast cast, Order order) {
+    /** What becomes of an order: its visit, its callback, what is left at an old place. */
+    void follow(Story story, Cast cast, Order order) {
         var agent = cast.caller(order.terms().clerkUnit()).from("demo telephone");
         var subject = order.id().subject();
         if (!(order instanceof Order.Open open) || open.visit() == null) {

@@ -28,7 +28,7 @@ class Team {
     private static final Set<String> WIRED = Set.of("COPPER", "ADSL");
     private static final Set<String> LIGHT = Set.of("FIBRE", "LAN", "ADSL");
     private static final Set<String> EVERYTHING = Set.of("COPPER", "ADSL", "FIBRE", "LAN");
-    private static final Map<String, List<String>> DISTRICTS = Map.ofEntries(
+    static final Map<String, List<String>> DISTRICTS = Map.ofEntries(
             Map.entry("JJ", List.of("510104")),
             Map.entry("QY", List.of("510105")),
             Map.entry("JN", List.of("510106")),

@@ -4,5 +4,6 @@ package furong.ordering;
 public enum Channel {
     HALL,
     HOTLINE,
-    ACCOUNT_MANAGER
+    ACCOUNT_MANAGER,
+    VEHICLE
 }

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param subscription what is changed; null for something new
  * @param wishes what else the customer wants
  * @param answers of the registration form, by field name
- * @param channel HALL, HOTLINE or ACCOUNT_MANAGER
+ * @param channel HALL, HOTLINE, ACCOUNT_MANAGER or VEHICLE
  * @param hall where the customer stands, if in a hall
  * @param requestKey names this confirmation: sent twice, it places one order
  */

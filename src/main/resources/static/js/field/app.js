@@ -2,6 +2,7 @@
 import { el, fill, toast } from "./dom.js";
 import { tourView } from "./tour.js";
 import { visitView } from "./visit.js";
+import { wishView } from "./wish.js";
 import { waitingView } from "./waiting.js";
 import * as outbox from "./outbox.js";
 import * as store from "./store.js";
@@ -60,7 +61,7 @@ export const app = {
 async function changed() {
   day = (await store.read("day")) ?? day;
   reports = await store.reports();
-  const now = JSON.stringify([day?.days, day?.parts, day?.badge, reports, standing]);
+  const now = JSON.stringify([day?.days, day?.parts, day?.badge, day?.vehicle, reports, standing]);
   if (now === drawn) return drawSync();
   drawn = now;
   draw();
@@ -107,6 +108,7 @@ function draw() {
 function pageAt([place, what]) {
   if (place === "visit") return visitView(app, what);
   if (place === "waiting") return waitingView(app);
+  if (place === "wish") return wishView(app);
   return tourView(app, place === "day" ? what : null);
 }
 

@@ -35,12 +35,15 @@ export function deliver() {
 async function deliverAlone() {
   const day = await fetchDay();
   if (typeof day === "string") return day;
-  const waiting = (await store.reports()).filter((report) => report.badge === day.badge && !report.refused);
+  let waiting = (await store.reports()).filter((report) => report.badge === day.badge && !report.refused);
+  const some = waiting.length;
   try {
+    await sendWishes(day, waiting.filter((report) => report.kind === "ORDER"));
+    waiting = waiting.filter((report) => report.kind !== "ORDER");
     for (let from = 0; from < waiting.length; from += AT_ONCE_MAX)
       await sendReports(day, waiting.slice(from, from + AT_ONCE_MAX), waiting);
     await sendFiles(day);
-    const after = waiting.length ? await fetchDay() : day;
+    const after = some ? await fetchDay() : day;
     return typeof after === "string" ? after : SENT;
   } catch (unreachable) {
     return AWAY;
@@ -87,6 +90,22 @@ async function sendReports(day, some, all) {
     if (told.outcome === "TAKEN") await store.dropReport(report);
     else if (told.outcome === "REFUSED")
       await store.putReport({ ...report, refused: { code: told.code, text: told.text } });
+  }
+}
+
+// What was taken down at a vehicle belongs to no visit; each goes alone.
+async function sendWishes(day, wishes) {
+  for (const wish of wishes) {
+    const answer = await ask("/field/app/captures", {
+      method: "POST",
+      headers: { "Content-Type": "application/json", [day.csrfHeader]: day.csrfToken },
+      body: JSON.stringify({ id: wish.id, fields: wish.fields, at: wish.at, sentAt: Date.now() }),
+    });
+    if (answer.ok) await store.dropReport(wish);
+    else if (answer.status === 422) {
+      const why = await answer.json();
+      await store.putReport({ ...wish, refused: { code: why.code, text: why.detail } });
+    } else throw new Error(`wish: ${answer.status}`);
   }
 }
 

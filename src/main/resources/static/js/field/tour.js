@@ -43,7 +43,7 @@ export function signInAgain(app) {
 export function tourView(app, wanted) {
   if (!app.day) return [el("div.app-loading", { "aria-busy": "true" })];
   const chosen = app.day.days.find((one) => one.day === wanted) ?? app.day.days[0];
-  if (!chosen) return [signInAgain(app), empty("people", app.t("no-crew"))].filter(Boolean);
+  if (!chosen) return [signInAgain(app), empty("people", app.t("no-crew")), vehicle(app)].filter(Boolean);
   const visits = chosen.visits.map((visit) => standing(visit, app.reports));
   const done = visits.filter((visit) => visit.state === "DONE").length;
   return [
@@ -64,8 +64,14 @@ export function tourView(app, wanted) {
       ? el("p.muted", {}, `${app.t("done-of", done, visits.length)} · ${app.t("as-of", clock(app.day.heardAt))}`)
       : empty("van", app.t("none")),
     el("ol.stops", {}, visits.map((visit) => stop(app, visit))),
-    app.day.vehicle ? el("p", {}, el("a.button.secondary.wide-button", { href: "#/order" }, app.t("order"))) : null,
+    vehicle(app),
   ].filter(Boolean);
+}
+
+// Whoever is out with a service vehicle takes wishes down as well.
+function vehicle(app) {
+  if (!app.day.vehicle) return null;
+  return el("a.button.secondary.wide-button", { href: "#/wish" }, icon("order"), `${app.t("wish")} · ${app.day.vehicle}`);
 }
 
 function stop(app, visit) {

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What a technician's device keeps: today and tomorrow with all that is needed at a door, in the person's language. Times
- * are milliseconds since 1970; {@code now} is the house's, so that the device knows how wrong its own clock is.
+ * are milliseconds since 1970; {@code vehicle} is the service vehicle the person is out with today; {@code now} is the house's, so that the device knows how wrong its own clock is.
  */
 record AppDay(
         String badge,
@@ -20,7 +20,8 @@ record AppDay(
         int waitMinutes,
         int waitAttempts,
         List<Part> parts,
-        List<Day> days) {
+        List<Day> days,
+        @Nullable String vehicle) {
 
     record Named(String code, String name) {}
 

@@ -2,8 +2,10 @@ package furong.channel.web.field;
 
 import furong.channel.web.Shell;
 import furong.channel.web.catalog.Answers;
+import furong.channel.web.fleet.FleetWords;
 import furong.fieldwork.VisitRecord;
 import furong.fieldwork.Visits;
+import furong.fleet.Rosters;
 import furong.material.Held;
 import furong.material.Item;
 import furong.material.Stores;
@@ -35,13 +37,21 @@ class AppDays {
     private final Stores stores;
     private final Organisation organisation;
     private final Orders orders;
+    private final Rosters rosters;
 
-    AppDays(FieldReports reports, Visits visits, Stores stores, Organisation organisation, Orders orders) {
+    AppDays(
+            FieldReports reports,
+            Visits visits,
+            Stores stores,
+            Organisation organisation,
+            Orders orders,
+            Rosters rosters) {
         this.reports = reports;
         this.visits = visits;
         this.stores = stores;
         this.organisation = organisation;
         this.orders = orders;
+        this.rosters = rosters;
     }
 
     AppDay of(StaffMember who, Shell shell) {
@@ -75,7 +85,13 @@ class AppDays {
                 crew == null ? List.of() : parts(crew, shell),
                 given.entrySet().stream()
                         .map(day -> day(day.getKey(), day.getValue(), shell))
-                        .toList());
+                        .toList(),
+                rosters.of(who.id(), today)
+                        .flatMap(id -> organisation.vehicles().stream()
+                                .filter(one -> one.id().equals(id))
+                                .findFirst())
+                        .map(one -> FleetWords.name(one, shell))
+                        .orElse(null));
     }
 
     /** The page's own words, with the places of arguments left as they are: they are filled in on the device. */

@@ -14,6 +14,7 @@ import furong.customer.PlaceId;
 import furong.fieldwork.HoldId;
 import furong.fieldwork.SlotKey;
 import furong.fieldwork.Slots;
+import furong.fleet.Rosters;
 import furong.improvement.Efforts;
 import furong.ordering.NewOrder;
 import furong.ordering.Order;
@@ -22,6 +23,8 @@ import furong.organisation.Role;
 import furong.platform.Refused;
 import gg.jte.models.runtime.JteModel;
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -49,6 +52,8 @@ class NewOrderPages {
     private final Efforts efforts;
     private final Slots slots;
     private final Access access;
+    private final Rosters rosters;
+    private final Clock clock;
     private final Templates templates;
 
     NewOrderPages(
@@ -58,6 +63,8 @@ class NewOrderPages {
             Efforts efforts,
             Slots slots,
             Access access,
+            Rosters rosters,
+            Clock clock,
             Templates templates) {
         this.customers = customers;
         this.forms = forms;
@@ -65,6 +72,8 @@ class NewOrderPages {
         this.efforts = efforts;
         this.slots = slots;
         this.access = access;
+        this.rosters = rosters;
+        this.clock = clock;
         this.templates = templates;
     }
 
@@ -131,10 +140,14 @@ class NewOrderPages {
         }
     }
 
-    private static NewOrder wish(CustomerId customer, Map<String, String> sent, @Nullable HoldId hold, SignedIn who) {
+    private NewOrder wish(CustomerId customer, Map<String, String> sent, @Nullable HoldId hold, SignedIn who) {
         var answers = new HashMap<>(sent);
         answers.keySet().removeIf(name -> OURS.contains(name) || name.startsWith("_"));
-        var atCounter = who.is(Role.COUNTER_CLERK) && who.who().hall() != null;
+        // who is out with a vehicle today takes orders there, wherever their desk is
+        var today = LocalDate.ofInstant(clock.instant(), clock.getZone());
+        var out =
+                who.is(Role.COUNTER_CLERK) && rosters.of(who.who().id(), today).isPresent();
+        var desk = out ? new Desk("VEHICLE", null) : Desk.of(who);
         return new NewOrder(
                 customer,
                 AccountId.of(needed(sent, "account")),
@@ -143,8 +156,8 @@ class NewOrderPages {
                 hold,
                 sent.get("number"),
                 answers,
-                atCounter ? "HALL" : who.is(Role.ACCOUNT_MANAGER) ? "ACCOUNT_MANAGER" : "HOTLINE",
-                atCounter ? who.who().hall() : null,
+                desk.channel(),
+                desk.hall(),
                 needed(sent, "requestKey"));
     }
 
