@@ -152,6 +152,34 @@ public class PromiseBoard {
                 .list();
     }
 
+    /** How one unit kept its promises of one type. */
+    public record Kept(UnitId unit, PromiseType type, long kept, long broken, long excused) {}
+
+    /** How promises ended in {@code [from, until)}, by unit and type: the parts of {@link #rates}. */
+    public List<Kept> kept(Scope scope, Instant since, Instant until) {
+        return db.sql("""
+                select unit, type,
+                    count(*) filter (where state = 'KEPT' or done_at <= due_at) as kept,
+                    count(*) filter (where state = 'BROKEN' and cause = 'OPERATOR'
+                        and (done_at is null or done_at > due_at)) as broken,
+                    count(*) filter (where state = 'BROKEN' and cause <> 'OPERATOR'
+                        and (done_at is null or done_at > due_at)) as excused
+                from promise.promise
+                where state in ('KEPT', 'BROKEN') and state <> 'OPEN'
+                  and ended_at >= :since and ended_at < :until and unit = any(:units)
+                group by unit, type order by unit, type limit 2000""")
+                .param("since", from(since))
+                .param("until", from(until))
+                .param("units", scope.array())
+                .query((row, n) -> new Kept(
+                        new UnitId(row.getLong("unit")),
+                        PromiseType.valueOf(row.getString("type")),
+                        row.getLong("kept"),
+                        row.getLong("broken"),
+                        row.getLong("excused")))
+                .list();
+    }
+
     private List<Tally> tallies(String axis, Scope scope) {
         var now = clock.instant();
         return db.sql("select p." + axis + " as key, count(*) filter (where p.state = 'OPEN') as open,"

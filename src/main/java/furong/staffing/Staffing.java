@@ -86,6 +86,24 @@ public class Staffing {
                 .single();
     }
 
+    /** What came on one day, all half hours together. */
+    public record Day(LocalDate day, long calls, long answered, long inTime) {}
+
+    /** The days from {@code from} and before {@code until} on which anything came, in order. */
+    @Transactional(readOnly = true)
+    public List<Day> days(LocalDate from, LocalDate until) {
+        return db.sql("""
+                select day, sum(calls) as calls, sum(answered) as answered, sum(in_time) as in_time
+                from staffing.arrival where day >= ? and day < ? group by day order by day limit ?""")
+                .params(from, until, ROWS_MAX)
+                .query((row, n) -> new Day(
+                        row.getObject("day", LocalDate.class),
+                        row.getLong("calls"),
+                        row.getLong("answered"),
+                        row.getLong("in_time")))
+                .list();
+    }
+
     /** What each half hour of a day needs, by {@link #target the target} of that day. */
     @Transactional(readOnly = true)
     public List<Need> plan(LocalDate day) {

@@ -23,10 +23,14 @@ function draw(figure, data) {
     // words drawn into the picture: a box of HTML would bring styles of its own, which our pages do not allow
     tooltip: { trigger: "axis", renderMode: "richText", backgroundColor: raised, borderColor: line, textStyle: { color: text } },
     xAxis: { type: "category", data: data.weeks, axisLine: { lineStyle: { color: line } }, axisLabel: { color: muted } },
-    yAxis: { type: "value", axisLabel: { color: muted }, splitLine: { lineStyle: { color: line } } },
+    yAxis: [
+      { type: "value", axisLabel: { color: muted }, splitLine: { lineStyle: { color: line } } },
+      ...(data.lines.some((one) => one.share) ? [{ type: "value", min: 0, max: 100, axisLabel: { color: muted, formatter: "{value} %" }, splitLine: { show: false } }] : []),
+    ],
     series: data.lines.map((one, n) => ({
       name: one.name,
-      type: data.bars ? "bar" : "line",
+      type: data.bars && !one.share ? "bar" : "line",
+      yAxisIndex: one.share ? 1 : 0,
       data: one.values,
       connectNulls: true,
       symbol: ["circle", "rect", "triangle", "diamond", "roundRect", "pin"][n % 6],

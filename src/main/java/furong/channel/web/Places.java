@@ -150,6 +150,8 @@ final class Places {
                     Role.BRANCH_MANAGER,
                     Role.COUNTER_CLERK,
                     Role.HOTLINE_AGENT),
+            place("quality.title", "look", "/quality", "g", "work", Role.QUALITY_SUPERVISOR, Role.BRANCH_MANAGER),
+            place("return.title", "form", "/returns", "", "work", Role.QUALITY_SUPERVISOR, Role.BRANCH_MANAGER),
             place(
                     "improvement.effort",
                     "chart",
