@@ -3,6 +3,7 @@ package furong.promise;
 import static java.sql.Timestamp.from;
 
 import furong.platform.Refused;
+import furong.promise.Why.Step;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Predicate;

@@ -1,6 +1,7 @@
 package furong.promise;
 
 import furong.platform.WorkCalendar;
+import furong.promise.Why.Step;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZonedDateTime;

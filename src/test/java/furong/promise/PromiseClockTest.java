@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import furong.platform.WeeklyHours;
 import furong.platform.WorkCalendar;
+import furong.promise.Why.Step;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;

@@ -6,8 +6,8 @@ import furong.channel.web.ui.Tone;
 import furong.promise.Payout;
 import furong.promise.Promise;
 import furong.promise.Rule;
-import furong.promise.Step;
 import furong.promise.Term;
+import furong.promise.Why.Step;
 import java.time.DayOfWeek;
 
 /** Promises and their rules in the reader's words. */
