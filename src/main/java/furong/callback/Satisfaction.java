@@ -1,5 +1,6 @@
 package furong.callback;
 
+import furong.customer.CustomerId;
 import furong.organisation.Scope;
 import furong.organisation.UnitId;
 import furong.platform.AcrossCustomers;
@@ -10,6 +11,7 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +26,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class Satisfaction {
 
     private static final int CELLS_MAX = 10_000;
+    private static final int FRAME_MAX = 500_000;
 
     private final JdbcClient db;
     private final Clock clock;
@@ -88,6 +91,28 @@ public class Satisfaction {
             byOccasion.merge(cell.occasion, cell.figures, Figures::plus);
         }
         return new Report(from, until, total, byUnit, byOccasion);
+    }
+
+    /** A callback held by telephone, and by whom. */
+    public record Held(CustomerId customer, CallbackId callback, long caller) {}
+
+    /** All callbacks held from {@code from} and before {@code until}, of units in scope: what a sample is drawn from. */
+    public List<Held> held(LocalDate from, LocalDate until, Scope scope) {
+        return db.sql("""
+                        select c.customer, c.obligation, c.caller from callback.closing c
+                        join callback.obligation o on o.customer = c.customer and o.id = c.obligation
+                        where c.at >= :from and c.at < :until and c.way = 'CALL' and c.disposition in ('I', 'P', 'R')
+                          and o.owner = any(:scope)
+                        order by c.obligation, c.customer limit :limit""")
+                .param("from", Timestamp.from(start(from)))
+                .param("until", Timestamp.from(start(until)))
+                .param("scope", scope.array())
+                .param("limit", FRAME_MAX)
+                .query((row, n) -> new Held(
+                        new CustomerId(row.getLong("customer")),
+                        new CallbackId(row.getLong("obligation")),
+                        row.getLong("caller")))
+                .list();
     }
 
     private Instant start(LocalDate day) {

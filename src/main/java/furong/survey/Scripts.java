@@ -4,9 +4,13 @@ import furong.platform.Actor;
 import furong.platform.Audit;
 import furong.platform.Label;
 import furong.platform.Refused;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -17,13 +21,16 @@ import org.springframework.transaction.annotation.Transactional;
 public class Scripts {
 
     private static final int QUESTIONS_MAX = 100;
+    private static final int VERSIONS_MAX = 200;
 
     private final JdbcClient db;
     private final Audit audit;
+    private final Clock clock;
 
-    Scripts(JdbcClient db, Audit audit) {
+    Scripts(JdbcClient db, Audit audit, Clock clock) {
         this.db = db;
         this.audit = audit;
+        this.clock = clock;
     }
 
     /** The script in force on a day. */
@@ -62,24 +69,63 @@ public class Scripts {
                 .orElseThrow(() -> new Refused("not-found", occasion + " " + version));
     }
 
-    /** Publishes the next version; it must ask for the level once, and for every answer of it. */
-    public Script publish(
-            Occasion occasion, LocalDate since, Label opening, List<Script.Question> questions, Actor by) {
-        var levels = questions.stream()
-                .filter(q -> q.kind() == Script.Kind.LEVEL && q.required())
-                .count();
-        if (levels != 1) throw new Refused("callback-script-level");
+    /** The newest version, in force or not yet. */
+    public Script newest(Occasion occasion) {
+        var versions = versions(occasion);
+        if (versions.isEmpty()) throw new Refused("callback-no-script", occasion.name());
+        return version(occasion, versions.getFirst().version());
+    }
+
+    /** When a version came, by whom and why; the first ones came with the house. */
+    public record Version(
+            int version, LocalDate since, @Nullable Instant publishedAt, String badge, String reason) {}
+
+    /** All versions of what is asked on an occasion, the newest first. */
+    public List<Version> versions(Occasion occasion) {
+        return db.sql("""
+                        select version, since, published_at, badge, reason from survey.script
+                        where occasion = ? order by version desc limit ?""")
+                .params(occasion.name(), VERSIONS_MAX)
+                .query((row, n) -> {
+                    var at = row.getTimestamp("published_at");
+                    return new Version(
+                            row.getInt("version"),
+                            row.getObject("since", LocalDate.class),
+                            at == null ? null : at.toInstant(),
+                            row.getString("badge"),
+                            row.getString("reason"));
+                })
+                .list();
+    }
+
+    /** The codes of the convention's items that any question checks. */
+    public List<String> items() {
+        return db.sql("select distinct item from survey.question where item <> '' order by item limit ?")
+                .param(QUESTIONS_MAX)
+                .query(String.class)
+                .list();
+    }
+
+    /** Publishes the next version; {@link Drafts} has looked whether it may be. */
+    Script publish(Script draft, LocalDate since, String reason, Actor by) {
+        var occasion = draft.occasion();
         var version = db.sql("select coalesce(max(version), 0) + 1 from survey.script where occasion = ?")
                 .param(occasion.name())
                 .query(Integer.class)
                 .single();
         var _ = db.sql("""
-                        insert into survey.script (occasion, version, since, opening_zh, opening_en)
-                        values (?, ?, ?, ?, ?)""")
-                .params(occasion.name(), version, since, opening.zh(), opening.en())
+                        insert into survey.script (occasion, version, since, opening_zh, opening_en, published_at, badge, reason)
+                        values (?, ?, ?, ?, ?, ?, ?, ?)""")
+                .params(
+                        occasion.name(),
+                        version,
+                        since,
+                        draft.opening().zh(),
+                        draft.opening().en())
+                .params(Timestamp.from(clock.instant()), by.badge(), reason)
                 .update();
         var position = 0;
-        for (var question : questions) {
+        for (var question : draft.questions()) {
             var _ = db.sql("""
                             insert into survey.question (occasion, version, code, position, kind, required, item,
                                                            text_zh, text_en)

@@ -151,6 +151,16 @@ final class Places {
                     Role.COUNTER_CLERK,
                     Role.HOTLINE_AGENT),
             place("quality.title", "look", "/quality", "g", "work", Role.QUALITY_SUPERVISOR, Role.BRANCH_MANAGER),
+            place("recheck.title", "phone", "/rechecks", "", "work", Role.QUALITY_SUPERVISOR),
+            place(
+                    "survey.title",
+                    "list",
+                    "/surveys",
+                    "",
+                    "house",
+                    Role.QUALITY_SUPERVISOR,
+                    Role.CALLBACK_AGENT,
+                    Role.BRANCH_MANAGER),
             place("return.title", "form", "/returns", "", "work", Role.QUALITY_SUPERVISOR, Role.BRANCH_MANAGER),
             place(
                     "improvement.effort",
