@@ -208,6 +208,11 @@ final class Browser implements AutoCloseable {
         signIn(who.badge(), password);
     }
 
+    /** As somebody comes who was never here. */
+    void comesAnew() {
+        driver.manage().deleteAllCookies();
+    }
+
     /** Signs in as the person with this badge; who was signed in before is forgotten, with the look they chose. */
     void signIn(String badge, String password) {
         driver.manage().deleteAllCookies();
