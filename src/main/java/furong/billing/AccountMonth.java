@@ -1,5 +1,6 @@
 package furong.billing;
 
+import furong.billing.Spans.Pause;
 import furong.customer.AccountId;
 import furong.customer.CustomerId;
 import furong.organisation.Segment;

@@ -1,5 +1,6 @@
 package furong.billing;
 
+import furong.billing.Spans.Pause;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;

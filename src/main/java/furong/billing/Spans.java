@@ -16,6 +16,14 @@ final class Spans {
 
     private Spans() {}
 
+    /**
+     * Whole days on which a line was off: the day it went off and the day it came back are days with service.
+     *
+     * @param until the first day no longer, null for still off
+     * @param reason why it went off, of subscription's reasons
+     */
+    record Pause(LocalDate from, @Nullable LocalDate until, String reason) {}
+
     /** How a line was from a moment on, until the next began. */
     record Since(Instant at, Period like) {}
 

@@ -2,6 +2,7 @@ package furong.billing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import furong.billing.Spans.Pause;
 import furong.catalog.OfferId;
 import furong.customer.AccountId;
 import furong.subscription.SubscriptionId;

@@ -3,6 +3,7 @@ package furong.billing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import furong.billing.Spans.Heard;
+import furong.billing.Spans.Pause;
 import furong.billing.Spans.Since;
 import furong.catalog.OfferId;
 import furong.customer.AccountId;
