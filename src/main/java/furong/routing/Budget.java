@@ -23,14 +23,17 @@ public record Budget(Kind kind, long amount) {
         if (amount < 0) throw new IllegalArgumentException("negative budget: " + amount);
     }
 
+    /** Milliseconds on the wall, for each thread at once. */
     public static Budget wallMillis(long amount) {
         return new Budget(Kind.WALL, amount);
     }
 
+    /** Milliseconds of CPU, for each thread. */
     public static Budget cpuMillis(long amount) {
         return new Budget(Kind.CPU, amount);
     }
 
+    /** Rounds, for each thread. */
     public static Budget rounds(long amount) {
         return new Budget(Kind.ROUNDS, amount);
     }

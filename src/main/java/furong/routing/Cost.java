@@ -14,12 +14,15 @@ package furong.routing;
  */
 public record Cost(long travel, long idle, long lateness, long overtime, long disruption, long risk, long unserved) {
 
+    /** Nothing. */
     public static final Cost NONE = new Cost(0, 0, 0, 0, 0, 0, 0);
 
+    /** All terms, in points. */
     public long total() {
         return travel + idle + lateness + overtime + disruption + risk + unserved;
     }
 
+    /** Term by term. */
     public Cost plus(Cost other) {
         return new Cost(
                 travel + other.travel,

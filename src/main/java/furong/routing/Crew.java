@@ -59,30 +59,37 @@ public record Crew(
         return new Crew(place, place, from, until, 0, List.of(), Map.of(), 100, List.of(), List.of());
     }
 
+    /** Its day ends at this place; {@link #ANYWHERE} wherever the last visit is. */
     public Crew endingAt(int place) {
         return new Crew(start, place, from, until, overtimeMax, breaks, skills, pace, stock, prefix);
     }
 
+    /** May be back at most so many ticks after its shift, at the price of overtime. */
     public Crew withOvertime(int ticksMax) {
         return new Crew(start, end, from, until, ticksMax, breaks, skills, pace, stock, prefix);
     }
 
+    /** Takes these rests, in this order. */
     public Crew withBreaks(Break... rests) {
         return new Crew(start, end, from, until, overtimeMax, List.of(rests), skills, pace, stock, prefix);
     }
 
+    /** Level by skill. */
     public Crew withSkills(Map<String, Integer> levels) {
         return new Crew(start, end, from, until, overtimeMax, breaks, levels, pace, stock, prefix);
     }
 
+    /** Percent of a visit's duration it needs, 1 to 1000. */
     public Crew withPace(int percent) {
         return new Crew(start, end, from, until, overtimeMax, breaks, skills, percent, stock, prefix);
     }
 
+    /** What its van carries, by kind of thing. */
     public Crew withStock(Integer... things) {
         return new Crew(start, end, from, until, overtimeMax, breaks, skills, pace, List.of(things), prefix);
     }
 
+    /** Visits already begun or on the way, by index, in order: facts, never moved. */
     public Crew withPrefix(List<Integer> visits) {
         return new Crew(start, end, from, until, overtimeMax, breaks, skills, pace, stock, visits);
     }

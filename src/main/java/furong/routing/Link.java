@@ -3,8 +3,10 @@ package furong.routing;
 /** Two visits that depend on each other. If one of them cannot be served, neither is. */
 public sealed interface Link {
 
+    /** Index of the one visit; of the earlier one where there is an order. */
     int first();
 
+    /** Index of the other. */
     int second();
 
     /** Two people are needed: both visits start at the same tick, by different crews. */

@@ -31,6 +31,7 @@ public record Planner(Problem problem, @Nullable Plan start, long seed, int thre
         if (threads < 1) throw new IllegalArgumentException("threads: " + threads);
     }
 
+    /** A planner with one thread, seed 1, nothing to begin with. */
     public static Planner on(Problem problem) {
         return new Planner(problem, null, 1, 1, DISTRICT, false);
     }
@@ -40,10 +41,12 @@ public record Planner(Problem problem, @Nullable Plan start, long seed, int thre
         return new Planner(problem, plan, seed, threads, district, fewest);
     }
 
+    /** Other random numbers. */
     public Planner seed(long number) {
         return new Planner(problem, start, number, threads, district, fewest);
     }
 
+    /** So many searches side by side; only one thread gives the same plan twice. */
     public Planner threads(int number) {
         return new Planner(problem, start, seed, number, district, fewest);
     }

@@ -39,14 +39,17 @@ public final class Travel {
         }
     }
 
+    /** Number of places; they are numbered from 0. */
     public int places() {
         return ticks.length;
     }
 
+    /** Ticks on the way. */
     public int ticks(int from, int to) {
         return ticks[from][to];
     }
 
+    /** Distance, in the unit of the table given. */
     public int distance(int from, int to) {
         return distances[from][to];
     }

@@ -36,7 +36,10 @@ public record Visit(
         long penalty,
         @Nullable Published published) {
 
+    /** No crew is pinned. */
     public static final int ANY = -1;
+
+    /** No number of points makes up for leaving it out. */
     public static final long MUST = -1;
 
     /**
@@ -62,7 +65,13 @@ public record Visit(
         if (penalty < MUST || penalty > Problem.PENALTY_MAX) throw new IllegalArgumentException("penalty: " + penalty);
     }
 
-    /** A visit that must be done, by anybody, within one window. */
+    /**
+     * A visit that must be done, by anybody, and start within one window.
+     *
+     * @param duration ticks of work
+     * @param earliest first tick at which it may start
+     * @param latest last tick at which it may start
+     */
     public static Visit of(int place, int duration, int earliest, int latest) {
         return new Visit(
                 place,
@@ -79,29 +88,34 @@ public record Visit(
                 null);
     }
 
+    /** May start within any of these. */
     public Visit withWindows(List<Window> choices) {
         return new Visit(
                 place, duration, choices, lateMax, skills, priority, demand, crew, forbidden, start, penalty,
                 published);
     }
 
+    /** May start at most so many ticks after the end of a window, at the price of lateness. */
     public Visit withLateness(int ticksMax) {
         return new Visit(
                 place, duration, windows, ticksMax, skills, priority, demand, crew, forbidden, start, penalty,
                 published);
     }
 
+    /** Least level by skill. */
     public Visit withSkills(Map<String, Integer> levels) {
         return new Visit(
                 place, duration, windows, lateMax, levels, priority, demand, crew, forbidden, start, penalty,
                 published);
     }
 
+    /** 1 (normal) to 100. */
     public Visit withPriority(int weight) {
         return new Visit(
                 place, duration, windows, lateMax, skills, weight, demand, crew, forbidden, start, penalty, published);
     }
 
+    /** What it takes from the van, by kind of thing. */
     public Visit withDemand(Integer... things) {
         return new Visit(
                 place,
@@ -118,27 +132,32 @@ public record Visit(
                 published);
     }
 
+    /** Only this crew may do it, by index. */
     public Visit pinnedTo(int onlyCrew) {
         return new Visit(
                 place, duration, windows, lateMax, skills, priority, demand, onlyCrew, forbidden, start, penalty,
                 published);
     }
 
+    /** None of these crews may do it, by index. */
     public Visit notBy(Set<Integer> crews) {
         return new Visit(
                 place, duration, windows, lateMax, skills, priority, demand, crew, crews, start, penalty, published);
     }
 
+    /** Starts exactly at this tick, whatever the windows say. */
     public Visit startingAt(int tick) {
         return new Visit(
                 place, duration, windows, lateMax, skills, priority, demand, crew, forbidden, tick, penalty, published);
     }
 
+    /** May be left out for so many points, at most {@link Problem#PENALTY_MAX}; {@link #MUST} takes that back. */
     public Visit optional(long points) {
         return new Visit(
                 place, duration, windows, lateMax, skills, priority, demand, crew, forbidden, start, points, published);
     }
 
+    /** Was told to come from this crew at this tick: to change it costs what the weights say. */
     public Visit publishedFor(int byCrew, int atTick) {
         return new Visit(
                 place,

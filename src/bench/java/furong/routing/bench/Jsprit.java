@@ -26,7 +26,7 @@ public final class Jsprit implements Contender {
     }
 
     @Override
-    public List<List<Integer>> plan(Solomon instance, int seconds, double stretch, long seed) {
+    public List<List<Integer>> plan(Solomon instance, int seconds, long seed) {
         var problem = vrp(instance.problem());
         var algorithm = com.graphhopper.jsprit.core.algorithm.box.Jsprit.Builder.newInstance(problem)
                 .setProperty(com.graphhopper.jsprit.core.algorithm.box.Jsprit.Parameter.FAST_REGRET, "true")

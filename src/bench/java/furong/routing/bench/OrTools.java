@@ -23,7 +23,7 @@ public final class OrTools implements Contender {
     }
 
     @Override
-    public List<List<Integer>> plan(Solomon instance, int seconds, double stretch, long seed) {
+    public List<List<Integer>> plan(Solomon instance, int seconds, long seed) {
         Loader.loadNativeLibraries();
         var problem = instance.problem();
         var manager = new RoutingIndexManager(
@@ -36,7 +36,7 @@ public final class OrTools implements Contender {
         var parameters = main.defaultRoutingSearchParameters().toBuilder()
                 .setFirstSolutionStrategy(FirstSolutionStrategy.Value.PARALLEL_CHEAPEST_INSERTION)
                 .setLocalSearchMetaheuristic(LocalSearchMetaheuristic.Value.GUIDED_LOCAL_SEARCH)
-                .setTimeLimit(Duration.newBuilder().setSeconds((long) (100L * seconds * stretch)))
+                .setTimeLimit(Duration.newBuilder().setSeconds(1_000L * seconds))
                 .build();
         var solution = model.solveWithParameters(parameters);
         var routes = new ArrayList<List<Integer>>();

@@ -107,8 +107,8 @@ public final class Timefold implements Contender {
     }
 
     @Override
-    public List<List<Integer>> plan(Solomon instance, int seconds, double stretch, long seed) {
-        var safety = Duration.ofSeconds((long) (100L * seconds * stretch));
+    public List<List<Integer>> plan(Solomon instance, int seconds, long seed) {
+        var safety = Duration.ofSeconds(1_000L * seconds);
         var config = new SolverConfig()
                 .withSolutionClass(Routes.class)
                 .withEntityClasses(Vehicle.class)

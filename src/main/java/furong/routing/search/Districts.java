@@ -29,7 +29,7 @@ final class Districts {
     private static final double WHOLE = 0.1;
 
     /** Temperatures these begin with, as {@link Search#HOT} is one. */
-    private static final double[] HEATS = {1, 0.25, 0.12, 0.06};
+    private static final double[] HEATS = {Search.HOT, 0.15, 0.1, 0.06};
 
     /** Of the idle crews this part of a district's goes along, and one of each class at least. */
     private static final int IDLE_PART = 4;

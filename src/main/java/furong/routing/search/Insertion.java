@@ -148,13 +148,13 @@ final class Insertion {
         var done = open + duration;
         var several = model.choices[v] != null;
         var best = points;
-        var before = nodes[routes.frozen[r]];
-        for (int p = routes.frozen[r]; p <= row.length; p++) {
+        var first = row.firstReached(routes.frozen[r], done);
+        var before = nodes[first];
+        for (int p = first; p <= row.length; p++) {
             var u = before;
             var w = nodes[p + 1];
             before = w;
             if (leave[p] > close) break;
-            if (latest[p + 1] < done) continue;
             var extra = costIn[u] + costOut[w] - legs[p];
             if (extra >= best) continue;
             var start = Math.max(leave[p] + timeIn[u], open);

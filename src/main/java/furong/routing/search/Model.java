@@ -21,6 +21,9 @@ final class Model {
     /** Later than anything; small enough that a few ticks may be added. */
     static final int NEVER = 1 << 30;
 
+    /** Of a wait between two visits, this part counts as if it were way. */
+    private static final int WAITED_PART = 5;
+
     final Problem problem;
     final int visits;
     final int crews;
@@ -58,7 +61,10 @@ final class Model {
     final int classes;
 
     final int[][] prefix;
+    /** By visit, those nearest to it, and those that may well be done just before or after it. */
     final int[][] near;
+
+    final int[][] nearInTime;
     final Groups groups;
     /** By visit, the group of linked visits it is in, −1 if it stands alone. */
     final int[] group;
@@ -97,7 +103,8 @@ final class Model {
         classes = Arrays.stream(classOf).max().orElseThrow() + 1;
         pauses = new Pauses[crews];
         for (int crew = 0; crew < crews; crew++) pauses[crew] = prefixDone(crew);
-        near = ways.near(visits);
+        near = ways.near(visits, (before, after) -> 0);
+        nearInTime = ways.near(visits, this::apart);
         groups = new Groups(this);
         group = groups.of;
     }
@@ -185,6 +192,14 @@ final class Model {
             }
         }
         return table;
+    }
+
+    /** What the bounds of two visits' starts add to the way between them: ticks waited in part, ticks late in full. */
+    private long apart(int before, int after) {
+        var done = duration[0][before] + time[before][after];
+        var waited = Math.max(0L, (long) open[after] - done - close[before]);
+        var late = Math.max(0L, (long) open[before] + done - close[after]);
+        return Math.max(1, problem.weights().travel()) * (waited / WAITED_PART + late);
     }
 
     int classSize(int number) {

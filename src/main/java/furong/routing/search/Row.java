@@ -236,6 +236,18 @@ final class Row {
         return best;
     }
 
+    /** First position from {@code low} on whose successor may still be reached at a tick: latest arrivals only grow. */
+    int firstReached(int low, int tick) {
+        var from = low;
+        var to = length + 1;
+        while (from < to) {
+            var middle = (from + to) >>> 1;
+            if (latest[middle + 1] < tick) from = middle + 1;
+            else to = middle;
+        }
+        return Math.min(from, length);
+    }
+
     /** Whether the van has enough left for the visit. */
     boolean carries(int v) {
         for (int k = 0; k < load.length; k++) {

@@ -2,12 +2,16 @@ package furong.routing.search;
 
 /**
  * Takes adjacent strings of visits out of rows that lie near each other: the ruin of Christiaens and Vanden Berghe (2020),
- * section 5.1, with their parameters.
+ * section 5.1, with their parameters; in every second round near in place alone, in the others in place and time.
  */
 final class Ruin {
 
     private static final int STRING_MAX = 10;
     private static final double REMOVED_MEAN = 10;
+
+    /** How often, of 2^24, neighbours are those near in time as well: where days are long, those next door are not together. */
+    private static final int IN_TIME = 1 << 23;
+
     private static final int SPLIT = 1 << 23;
     private static final int SPLIT_MORE = (1 << 24) / 100;
 
@@ -37,7 +41,7 @@ final class Ruin {
         var rowsMax = 4 * REMOVED_MEAN / (1 + stringMax) - 1;
         var rows = (int) Math.floor(dice.unit() * rowsMax + 1);
         var seed = dice.below(model.visits);
-        var near = model.near[seed];
+        var near = (dice.happens(IN_TIME) ? model.nearInTime : model.near)[seed];
         for (int i = -1; i < near.length && rows > 0 && drivable; i++) {
             var v = i < 0 ? seed : near[i];
             var r = routes.routeOf[v];

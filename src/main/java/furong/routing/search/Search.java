@@ -11,9 +11,10 @@ final class Search {
     private static final int EXCHANGES = 16;
     /**
      * Temperatures at the begin and the end, as parts of what the way out to a visit costs on average. Not of what a visit costs
-     * in a plan: where many lie close together that is next to nothing, and the search would never try another day for them.
+     * in a plan: where many lie close together that is next to nothing, and the search would never try another day for them. For
+     * budgets of seconds, a hotter begin than this one was time lost.
      */
-    static final double HOT = 1;
+    static final double HOT = 0.2;
 
     static final double WARM = 0.03;
     private static final double COLD = 0.015;

@@ -79,6 +79,10 @@ final class Ways {
         return table;
     }
 
+    private long way(int from, int to, Apart apart) {
+        return Math.min(LEG_MAX, cost[from][to] + apart.points(from, to));
+    }
+
     private static int[][] turned(int[][] table) {
         var turned = new int[table.length][table.length];
         var symmetric = true;
@@ -91,13 +95,19 @@ final class Ways {
         return symmetric ? table : turned;
     }
 
-    /** The visits nearest to each, nearest first. */
-    int[][] near(int visits) {
+    /** What is added to the way from one visit to the other. */
+    interface Apart {
+        long points(int before, int after);
+    }
+
+    /** The visits nearest to each, nearest first, by the better of both directions. */
+    int[][] near(int visits, Apart apart) {
         var rows = new int[visits][];
         var keys = new long[Math.max(0, visits - 1)];
         for (int v = 0; v < visits; v++) {
             var size = 0;
-            for (int u = 0; u < visits; u++) if (u != v) keys[size++] = ((long) cost[v][u] + cost[u][v] << 32) | u;
+            for (int u = 0; u < visits; u++)
+                if (u != v) keys[size++] = (Math.min(way(v, u, apart), way(u, v, apart)) << 32) | u;
             Arrays.sort(keys);
             rows[v] = new int[Math.min(NEAR_MAX, size)];
             for (int i = 0; i < rows[v].length; i++) rows[v][i] = (int) keys[i];

@@ -13,9 +13,8 @@ public interface Contender {
      *
      * @param instance what is to be planned
      * @param seconds of CPU of the searching thread
-     * @param stretch seconds on the wall for each second of CPU, as measured just before, for those that cannot count CPU
      * @param seed of the random numbers, for those that take one
      * @return visits in order, by vehicle
      */
-    List<List<Integer>> plan(Solomon instance, int seconds, double stretch, long seed);
+    List<List<Integer>> plan(Solomon instance, int seconds, long seed);
 }

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,11 +47,20 @@ final class Instances {
 
     private List<String> inside(String part) throws IOException {
         try (var files = Files.list(folder.resolve(part))) {
-            return files.map(file -> file.getFileName().toString().replace(".txt", ""))
+            return oneOfEach(files.map(file -> file.getFileName().toString().replace(".txt", ""))
                     .filter(best::containsKey)
-                    .sorted()
-                    .toList();
+                    .sorted(Comparator.reverseOrder())
+                    .toList());
         }
+    }
+
+    /** One of each family, then the next of each: whoever stops early has seen something of all. */
+    private static List<String> oneOfEach(List<String> names) {
+        var taken = new HashMap<String, Integer>();
+        var turn = new HashMap<String, Integer>();
+        for (var name : names)
+            turn.put(name, taken.merge(name.replaceFirst("(?<=[CR])([12]).*", "$1"), 1, Integer::sum));
+        return names.stream().sorted(Comparator.comparing(turn::get)).toList();
     }
 
     Solomon read(String name) throws IOException {

@@ -15,7 +15,7 @@ final class Own implements Contender {
     }
 
     @Override
-    public List<List<Integer>> plan(Solomon instance, int seconds, double stretch, long seed) {
+    public List<List<Integer>> plan(Solomon instance, int seconds, long seed) {
         var problem = instance.problem();
         var planner = Planner.on(problem).seed(seed);
         var fewest = instance.convention() == Solomon.Convention.CLASSIC;

@@ -2,7 +2,6 @@ package furong.routing.bench;
 
 import furong.routing.Solomon;
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -30,7 +29,6 @@ public final class RoutingBench {
     private int measured;
     private int infeasible;
     private int othersInfeasible;
-    private double stretch = 1;
     private String growth = "";
 
     private RoutingBench(Map<String, String> flags) throws IOException {
@@ -69,10 +67,13 @@ public final class RoutingBench {
             for (var budget : seconds)
                 for (int seed = 1; seed <= seeds; seed++) measure(new Own(), instance, name, budget, seed);
             measured++;
-            if (!compared.contains(name)) continue;
-            for (var other : others) for (var budget : libraries) measure(other, instance, name, budget, 1);
         }
         if (!flags.containsKey("instances")) growth = Sizes.measure(GROWTH, GROWTH_SECONDS);
+        for (var name : names) {
+            if (!compared.contains(name)) continue;
+            var instance = instances.read(name);
+            for (var other : others) for (var budget : libraries) measure(other, instance, name, budget, 1);
+        }
         Runtime.getRuntime().removeShutdownHook(stopped);
         print(seeds);
     }
@@ -92,12 +93,7 @@ public final class RoutingBench {
     }
 
     private void measure(Contender contender, Solomon instance, String name, int seconds, long seed) {
-        var threads = ManagementFactory.getThreadMXBean();
-        var cpu = threads.getCurrentThreadCpuTime();
-        var wall = System.nanoTime();
-        var result = Result.of(instance, contender.plan(instance, seconds, stretch, seed));
-        var used = Math.max(1, threads.getCurrentThreadCpuTime() - cpu);
-        if (contender instanceof Own) stretch = Math.max(1, (System.nanoTime() - wall) / (double) used);
+        var result = Result.of(instance, contender.plan(instance, seconds, seed));
         var best = instances.best(name);
         var own = contender instanceof Own;
         if (!result.feasible()) {
