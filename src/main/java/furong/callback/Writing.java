@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -103,7 +104,8 @@ public class Writing {
             ladder.add(matter.customer(), matter.id(), Step.Kind.LINK, now, now.plus(LINK_OPEN));
             var token = links.make(matter, Step.Kind.LINK, now, now.plus(LINK_OPEN));
             var words = List.of(
-                    address + "/answer/" + token, ABOUT.get(matter.occasion()).packed());
+                    address + "/answer/" + token,
+                    Objects.requireNonNull(ABOUT.get(matter.occasion())).packed());
             var _ = messages.send(
                     matter.customer(),
                     number,

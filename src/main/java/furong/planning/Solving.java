@@ -18,6 +18,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -157,6 +158,10 @@ public final class Solving {
         return new Weights(2, 0, 2, 60, 4, live ? 1_200 : 600, 4, 1_800, 2, 60 * rules.marginMinutes());
     }
 
+    private int place(Spot spot) {
+        return Objects.requireNonNull(places.get(spot));
+    }
+
     private Travel travel() {
         var known = places.keySet().stream().mapToInt(roads::place).toArray();
         var seconds = new int[known.length][known.length];
@@ -173,8 +178,8 @@ public final class Solving {
         for (var skill : crew.skills()) skills.put(skill, 1);
         for (var district : crew.districts()) skills.put(DISTRICT + district, 1);
         var day = new Crew(
-                places.get(begin(crew)),
-                places.get(crew.base()),
+                place(begin(crew)),
+                place(crew.base()),
                 from,
                 Math.max(from, until(crew)),
                 60 * rules.overtimeMinutesMax(),
@@ -228,11 +233,11 @@ public final class Solving {
         var crew = numbers.get(owner);
         var held = crew != null && (item.marks().pinnedCrew() || afterHours(item, crews.get(crew)));
         // a dispatcher's word counts more than the skill: what they fixed to a crew stays with it
-        var visit = Visit.of(places.get(task.spot()), item.seconds(), item.earliest(), item.latest())
+        var visit = Visit.of(place(task.spot()), item.seconds(), item.earliest(), item.latest())
                 .withWindows(List.of(new Window(item.earliest(), Math.max(item.earliest(), item.latest()))))
                 .withLateness(live ? LIVE_LATE_MAX : 0)
                 .withSkills(held ? Map.of() : skills);
-        if (held) visit = visit.pinnedTo(crew);
+        if (held && crew != null) visit = visit.pinnedTo(crew);
         if (pinned != null && pinned >= now) visit = visit.startingAt(pinned);
         var published = item.marks().published();
         var who = published == null ? null : numbers.get(published.crew());

@@ -102,7 +102,7 @@ public class Scripts {
     public List<String> items() {
         return db.sql("select distinct item from survey.question where item <> '' order by item limit ?")
                 .param(QUESTIONS_MAX)
-                .query(String.class)
+                .query((row, n) -> row.getString(1))
                 .list();
     }
 

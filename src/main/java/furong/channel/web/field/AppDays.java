@@ -59,7 +59,7 @@ class AppDays {
         var today = shell.today();
         List<LocalDate> kept = crew == null ? List.of() : List.of(today, today.plusDays(1));
         Map<LocalDate, List<VisitRecord>> given = new TreeMap<>();
-        for (var day : kept) given.put(day, reports.handOut(crew.id(), day));
+        if (crew != null) for (var day : kept) given.put(day, reports.handOut(crew.id(), day));
         var rule = given.values().stream()
                 .flatMap(List::stream)
                 .map(VisitRecord::rule)

@@ -176,8 +176,8 @@ class FieldApp {
 
     private static Report read(Sent sent) {
         var id = sent.id();
-        var usable = id != null && id.matches("[0-9A-Za-z-]{8,60}");
-        if (!usable || sent.kind() == null || sent.customer() == null || sent.visit() == null)
+        if (id == null || !id.matches("[0-9A-Za-z-]{8,60}")) throw new Refused("report-unreadable");
+        if (sent.kind() == null || sent.customer() == null || sent.visit() == null)
             throw new Refused("report-unreadable");
         return new Report(
                 id,
