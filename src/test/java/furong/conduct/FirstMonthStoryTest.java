@@ -14,7 +14,6 @@ import furong.exhibit.Exhibits;
 import furong.inspection.Inspections;
 import furong.inspection.Look;
 import furong.inspection.NewLook;
-import furong.inspection.Plan;
 import furong.inspection.Plans;
 import furong.ordering.Counter;
 import furong.organisation.Organisation;
@@ -167,9 +166,9 @@ class FirstMonthStoryTest {
         inspections.look(plan, key, new NewLook(marks, "马道街", 30.66, 104.07, "", photo), at(inspector));
         var person = java.util.Objects.requireNonNull(plans.sheet(plan).sample().stream()
                 .filter(one -> one.key().equals(key))
-                .map(Plan.Entry::person)
                 .findFirst()
-                .orElseThrow());
+                .orElseThrow()
+                .person());
         var signal = signals.between(DAY, DAY.plusDays(20), everywhere()).stream()
                 .filter(one -> one.source() == Signal.Source.FINDING && person.equals(one.person()))
                 .findFirst()
