@@ -35,12 +35,23 @@ class QualityPermissionsTest {
             "/me/password",
             "/me/honour",
             "/answer/{token}",
+            "/signal-tests/{round}/readings",
+            "/knowledge/{article}/votes",
             "/convention/reports",
             "/proceedings/{proceeding}/hearing",
             "/proceedings/{proceeding}/appeal");
 
-    /** Praise comes in wherever customers talk; it changes nothing of theirs. */
-    private static final Set<String> SHARED = Set.of("/commendations");
+    /** Praise, panels, prizes and what is to be improved come in wherever people talk; they change nothing of theirs. */
+    private static final Set<String> SHARED = Set.of(
+            "/commendations",
+            "/improvements",
+            "/improvements/{item}/result",
+            "/panels",
+            "/panels/{panel}/statements",
+            "/panels/{panel}/statements/{statement}/reply",
+            "/signal-tests",
+            "/awards",
+            "/comparisons");
 
     @Autowired
     Staffed staffed;
