@@ -159,7 +159,8 @@ public class Articles {
     }
 
     private List<Article> read(String and, Map<String, ?> params) {
-        return db.sql(ARTICLES + and + " order by helpful - unhelpful desc, id desc limit " + MANY)
+        return db.sql("select * from (" + ARTICLES + and + ") known order by helpful - unhelpful desc, id desc limit "
+                        + MANY)
                 .params(params)
                 .query((row, n) -> new Article(
                         new ArticleId(row.getLong("id")),
