@@ -1,16 +1,14 @@
 package furong.bulk;
 
+import furong.platform.Sha256;
 import furong.bulk.BulkLine.Problem;
 import furong.customer.CustomerId;
 import furong.customer.Customers;
 import furong.platform.Actor;
 import furong.platform.Audit;
 import furong.platform.Refused;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.util.HashSet;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -53,7 +51,7 @@ public class BulkOrders {
 
     /** Looks at every line of a file and keeps what was found. A file that was given before is not looked at again. */
     public BulkId check(CustomerId customer, String name, byte[] file, Actor by) {
-        var hash = hash(file);
+        var hash = Sha256.hex(file);
         var before = table.find(customer, hash);
         if (before.isPresent()) return before.get();
         var id = BulkId.next();
@@ -126,13 +124,5 @@ public class BulkOrders {
     /** Lines of a file after one, in its order. */
     public List<BulkLine> lines(CustomerId customer, BulkId file, int after, int limit) {
         return table.lines(customer, file, after, limit);
-    }
-
-    private static String hash(byte[] file) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(file));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
     }
 }

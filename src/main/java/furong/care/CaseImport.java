@@ -1,5 +1,6 @@
 package furong.care;
 
+import furong.platform.Sha256;
 import furong.customer.CustomerId;
 import furong.organisation.Segment;
 import furong.organisation.UnitId;
@@ -10,9 +11,6 @@ import furong.platform.Refused;
 import furong.promise.NewPromise;
 import furong.promise.PromiseType;
 import furong.promise.Promises;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -89,7 +87,7 @@ public class CaseImport {
         var fresh = new ArrayList<Fresh>();
         var dues = new HashMap<String, Instant>();
         for (var row : rows) {
-            var content = hash(row.content());
+            var content = Sha256.of(row.content());
             var before = known.putIfAbsent(row.reference(), new Known(content));
             if (before != null) {
                 outcomes.add(
@@ -210,13 +208,5 @@ public class CaseImport {
 
     private static <T> Long[] longs(List<T> rows, Function<T, Long> what) {
         return rows.stream().map(what).toArray(Long[]::new);
-    }
-
-    private static byte[] hash(String content) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(content.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
     }
 }

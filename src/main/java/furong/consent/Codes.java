@@ -2,6 +2,7 @@ package furong.consent;
 
 import furong.customer.CustomerId;
 import furong.message.Messages;
+import furong.platform.Sha256;
 import furong.platform.Actor;
 import furong.platform.Audit;
 import furong.platform.Refused;
@@ -85,7 +86,7 @@ class Codes {
                 .param("phone", phone)
                 .param("what", what)
                 .param("shown", shown)
-                .param("sha256", ConsentRows.sha256(shown))
+                .param("sha256", Sha256.of(shown))
                 .param("mark", mark(customer, id, code))
                 .param("now", Timestamp.from(now))
                 .param("until", Timestamp.from(now.plus(VALID)))
@@ -104,7 +105,7 @@ class Codes {
                 where customer = :customer and sha256 = :sha256 and what = :what and expires_at > :now
                 order by sent_at desc, id desc limit 1""")
                 .param("customer", customer.value())
-                .param("sha256", ConsentRows.sha256(shown))
+                .param("sha256", Sha256.of(shown))
                 .param("what", what)
                 .param("now", Timestamp.from(clock.instant()))
                 .query((row, n) -> new SentCode(

@@ -1,5 +1,6 @@
 package furong.consent;
 
+import furong.platform.Sha256;
 import furong.customer.CustomerId;
 import furong.customer.Timeline;
 import furong.customer.TimelineEntry;
@@ -7,9 +8,6 @@ import furong.platform.Actor;
 import furong.platform.Audit;
 import furong.platform.Refused;
 import furong.platform.Secrets;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -57,14 +55,6 @@ class ConsentRows {
         if (shown.isBlank() || shown.length() > SHOWN_CHARACTERS_MAX) throw new IllegalArgumentException("shown");
     }
 
-    static byte[] sha256(String text) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
-    }
-
     /** Writes a consent, or finds the very same one: {@code occasion} tells apart what otherwise looks alike. */
     ConsentId write(CustomerId customer, String what, String shown, Evidence evidence, String occasion, Actor by) {
         check(what, shown);
@@ -82,7 +72,7 @@ class ConsentRows {
                 .param("how", evidence.how().name())
                 .param("what", what)
                 .param("shown", shown)
-                .param("sha256", sha256(shown))
+                .param("sha256", Sha256.of(shown))
                 .param("evidence", secrets.seal(customer.text() + ":" + id.text() + ":" + evidence.text()))
                 .param("fingerprint", fingerprint)
                 .param("at", Timestamp.from(now))

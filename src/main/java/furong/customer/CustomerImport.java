@@ -1,5 +1,6 @@
 package furong.customer;
 
+import furong.platform.Sha256;
 import furong.organisation.Area;
 import furong.organisation.Segment;
 import furong.organisation.UnitId;
@@ -7,9 +8,6 @@ import furong.platform.AcrossCustomers;
 import furong.platform.Actor;
 import furong.platform.Audit;
 import furong.platform.Refused;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
@@ -95,7 +93,7 @@ public class CustomerImport {
             try {
                 var entry = prepare(row, owners);
                 entries.put(i, entry);
-                known.put(row.reference(), hash(row));
+                known.put(row.reference(), Sha256.of(row.content()));
                 outcomes[i] = new Outcome.Imported(entry.id());
             } catch (Refused refused) {
                 outcomes[i] = new Outcome.Rejected(refused);
@@ -137,7 +135,7 @@ public class CustomerImport {
     }
 
     private static Outcome compared(byte[] before, Incoming row) {
-        return Arrays.equals(before, hash(row))
+        return Arrays.equals(before, Sha256.of(row.content()))
                 ? new Outcome.Unchanged()
                 : new Outcome.Rejected(Refused.field("reference", "import-changed", row.reference()));
     }
@@ -177,7 +175,7 @@ public class CustomerImport {
                         claims.stream().map(c -> c.getValue().id().value()).toArray(Long[]::new))
                 .param(
                         "contents",
-                        claims.stream().map(c -> hash(rows.get(c.getKey()))).toArray(byte[][]::new))
+                        claims.stream().map(c -> Sha256.of(rows.get(c.getKey()).content())).toArray(byte[][]::new))
                 .query((row, n) -> row.getLong("customer"))
                 .list());
         var late = claims.stream()
@@ -262,13 +260,5 @@ public class CustomerImport {
 
     private LocalDate today() {
         return LocalDate.ofInstant(clock.instant(), clock.getZone());
-    }
-
-    private static byte[] hash(Incoming row) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(row.content().getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
     }
 }

@@ -1,11 +1,9 @@
 package furong.customer;
 
+import furong.platform.Sha256;
 import furong.platform.Page;
 import furong.platform.Refused;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -94,13 +92,8 @@ public class Timeline {
     }
 
     private long fingerprint(TimelineEntry entry) {
-        try {
-            var text = entry.subject() + "|" + entry.key() + "|" + String.join("|", entry.args());
-            var hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return ByteBuffer.wrap(hash).getLong();
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+        var text = entry.subject() + "|" + entry.key() + "|" + String.join("|", entry.args());
+        return ByteBuffer.wrap(Sha256.of(text)).getLong();
     }
 
     private static Instant micros(Instant at) {

@@ -1,5 +1,6 @@
 package furong.debit;
 
+import furong.platform.Sha256;
 import furong.agency.AgentCode;
 import furong.platform.AcrossCustomers;
 import furong.platform.Actor;
@@ -8,8 +9,6 @@ import furong.platform.Refused;
 import java.io.IOException;
 import java.io.InputStream;
 import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.util.HexFormat;
 import java.util.List;
@@ -49,7 +48,7 @@ public class BankFiles {
     public FileId give(AgentCode bank, String name, InputStream content, Actor by) throws IOException {
         var id = FileId.next();
         var title = name.isBlank() ? "file.xml" : name.strip();
-        var digest = sha256();
+        var digest = Sha256.digest();
         table.begin(id, bank, title.length() > NAME_MAX ? title.substring(0, NAME_MAX) : title, by, clock.instant());
         var bytes = table.keep(id, new DigestInputStream(content, digest));
         if (bytes == 0) throw Refused.field("file", "debit-file-empty");
@@ -124,13 +123,5 @@ public class BankFiles {
     @Transactional(readOnly = true)
     public List<FileRow> rows(FileId file, int after, int limit, List<FileRow.State> states) {
         return rows.of(file, after, Math.min(limit, ROWS_MAX), states);
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
     }
 }

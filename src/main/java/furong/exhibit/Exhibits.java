@@ -1,5 +1,6 @@
 package furong.exhibit;
 
+import furong.platform.Sha256;
 import furong.platform.Actor;
 import furong.platform.Refused;
 import java.awt.Color;
@@ -9,11 +10,8 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.Timestamp;
 import java.time.Clock;
-import java.util.HexFormat;
 import javax.imageio.ImageIO;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -50,7 +48,7 @@ public class Exhibits {
         var _ = db.sql("""
                         insert into exhibit.exhibit (id, bytes, sha256, width, height, at, badge)
                         values (?, ?, ?, ?, ?, ?, ?)""")
-                .params(id.value(), bytes, sha256(bytes), picture.getWidth(), picture.getHeight())
+                .params(id.value(), bytes, Sha256.hex(bytes), picture.getWidth(), picture.getHeight())
                 .params(Timestamp.from(clock.instant()), by.badge())
                 .update();
         return id;
@@ -110,13 +108,5 @@ public class Exhibits {
             throw new UncheckedIOException(impossible);
         }
         return bytes.toByteArray();
-    }
-
-    private static String sha256(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
     }
 }

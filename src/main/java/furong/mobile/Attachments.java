@@ -1,15 +1,13 @@
 package furong.mobile;
 
+import furong.platform.Sha256;
 import furong.customer.CustomerId;
 import furong.fieldwork.VisitId;
 import furong.platform.Actor;
 import furong.platform.Refused;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.Timestamp;
 import java.time.Clock;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -56,7 +54,7 @@ class Attachments {
 
     void keep(CustomerId customer, VisitId visit, String hash, byte[] bytes, Actor by) {
         if (bytes.length == 0 || bytes.length > BYTES_MAX) throw Refused.field("file", "file-large", BYTES_MAX >> 20);
-        if (!hash.equals(hashOf(bytes))) throw Refused.field("file", "file-hash");
+        if (!hash.equals(Sha256.hex(bytes))) throw Refused.field("file", "file-hash");
         var type = typeOf(bytes);
         if (type == null) throw Refused.field("file", "file-kind");
         db.sql("""
@@ -104,13 +102,5 @@ class Attachments {
         if (head.startsWith("\u0089PNG\r\n")) return "image/png";
         if (head.startsWith("RIFF") && head.endsWith("WEBP")) return "image/webp";
         return null;
-    }
-
-    private static String hashOf(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException never) {
-            throw new IllegalStateException(never);
-        }
     }
 }

@@ -1,14 +1,12 @@
 package furong.payment;
 
+import furong.platform.Sha256;
 import furong.customer.CustomerId;
 import furong.ledger.AccountKey;
 import furong.ledger.CreditKind;
 import furong.ledger.ItemId;
 import furong.ledger.NewCredit;
 import furong.platform.Actor;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Comparator;
@@ -69,10 +67,6 @@ record Posting(PaymentId id, Receipt receipt, Actor by) {
                 receipt.amount().currency(),
                 receipt.otherSide(),
                 receipt.first().stream().map(ItemId::text).collect(Collectors.joining(",")));
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(content.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+        return Sha256.of(content);
     }
 }

@@ -1,5 +1,6 @@
 package furong.prepaid;
 
+import furong.platform.Sha256;
 import furong.customer.AccountId;
 import furong.customer.CustomerId;
 import furong.ledger.ItemId;
@@ -12,8 +13,6 @@ import furong.platform.Audit;
 import furong.platform.DocumentNumbers;
 import furong.platform.Refused;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -105,7 +104,7 @@ public class Batches {
                     .append('\n');
         }
         var sealed = Sealing.seal(file.toString().getBytes(StandardCharsets.UTF_8), key);
-        shelf.printed(batch, marks, serials, sha256(sealed), clock.instant(), by);
+        shelf.printed(batch, marks, serials, Sha256.of(sealed), clock.instant(), by);
         note(by, "cards.printed", id, Map.of("cards", batch.cards()));
         return new PrintFile(batch.number() + ".jwe", sealed);
     }
@@ -199,14 +198,6 @@ public class Batches {
     @Transactional(readOnly = true)
     public List<Batch> newest(int limit) {
         return shelf.newest(limit);
-    }
-
-    private static byte[] sha256(String text) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.US_ASCII));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
     }
 
     private void note(Actor by, String what, BatchId id, Map<String, ?> facts) {

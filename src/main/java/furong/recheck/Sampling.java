@@ -1,10 +1,8 @@
 package furong.recheck;
 
+import furong.platform.Sha256;
 import furong.callback.Satisfaction.Held;
 import java.math.BigInteger;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Comparator;
 import java.util.List;
 
@@ -29,12 +27,7 @@ public final class Sampling {
     }
 
     static BigInteger rank(String seed, String id) {
-        try {
-            var hash = MessageDigest.getInstance("SHA-256");
-            return new BigInteger(1, hash.digest((seed + ":" + id).getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+        return new BigInteger(1, Sha256.of(seed + ":" + id));
     }
 
     /**

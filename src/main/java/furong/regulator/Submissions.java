@@ -1,12 +1,11 @@
 package furong.regulator;
 
+import furong.platform.Sha256;
 import furong.organisation.Scope;
 import furong.platform.Actor;
 import furong.platform.Audit;
 import furong.platform.DocumentNumbers;
 import furong.platform.Refused;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -14,7 +13,6 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -73,7 +71,7 @@ public class Submissions {
                 clock.instant(),
                 by.badge(),
                 note.strip(),
-                sha256(content));
+                Sha256.hex(content));
         insert(made, content, by);
         for (var line : counted.lines())
             line.figures().forEach((figure, value) -> insert(made.id(), line, figure, value));
@@ -170,13 +168,5 @@ public class Submissions {
                 row.getString("badge"),
                 row.getString("note"),
                 row.getString("sha256"));
-    }
-
-    private static String sha256(byte[] content) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
     }
 }

@@ -1,5 +1,6 @@
 package furong.channel.bank;
 
+import furong.platform.Sha256;
 import furong.agency.AgentCode;
 import furong.agency.DayFile;
 import furong.platform.Refused;
@@ -7,12 +8,9 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 
 /**
@@ -41,7 +39,7 @@ public final class DayFiles {
         var entries = new ArrayList<DayFile.Line>();
         for (var n = 1; n < lines.length; n++) if (!lines[n].isBlank()) entries.add(line(n + 1, lines[n].strip()));
         return new DayFile(
-                code(head[1]), day(head[2]), name, hash(file), (int) number(head[3], 1), number(head[4], 1), entries);
+                code(head[1]), day(head[2]), name, Sha256.hex(file), (int) number(head[3], 1), number(head[4], 1), entries);
     }
 
     private static DayFile.Line line(int n, String line) {
@@ -89,13 +87,5 @@ public final class DayFiles {
             }
         }
         throw Refused.field("file", "agency-file-text");
-    }
-
-    private static String hash(byte[] file) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(file));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
     }
 }

@@ -1,13 +1,12 @@
 package furong.channel.bank;
 
+import furong.platform.Sha256;
 import furong.agency.Agencies;
 import furong.agency.Agent;
 import furong.agency.Keys;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -59,7 +58,7 @@ class Seals {
     /** What is sealed. */
     static byte[] message(String method, String path, String time, byte[] body) {
         var message = new ByteArrayOutputStream();
-        message.writeBytes((method + "\n" + path + "\n" + time + "\n" + sha256(body)).getBytes(StandardCharsets.UTF_8));
+        message.writeBytes((method + "\n" + path + "\n" + time + "\n" + Sha256.hex(body)).getBytes(StandardCharsets.UTF_8));
         return message.toByteArray();
     }
 
@@ -75,13 +74,5 @@ class Seals {
     private static String header(HttpServletRequest request, String name) {
         var value = request.getHeader(name);
         return value == null ? "" : value;
-    }
-
-    private static String sha256(byte[] body) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(body));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
     }
 }
