@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import furong.FurongTest;
 import furong.catalog.OfferId;
+import furong.customer.Customer;
 import furong.fulfilment.FulfilmentBoard;
 import furong.fulfilment.Item.NewOwner;
 import furong.fulfilment.Plan.Stage;
@@ -150,14 +151,30 @@ class KindsOfOrdersTest {
         var giver = counter.walksIn("过一");
         var taker = counter.walksIn("过二");
         var line = lines.has(giver, "FIXED_LINE_HOME");
-        var owner = new NewOwner(
-                taker.id(), taker.accounts().getFirst().id(), taker.home().id());
-        var order = lines.place("TRANSFER", line, Wishes.owner(owner));
+        var order = lines.place("TRANSFER", line, Wishes.owner(ownerOf(taker)));
         assertThat(subscriptions.get(giver.id(), line.id())).isInstanceOf(Subscription.Cancelled.class);
         assertThat(subscriptions.of(taker.id()))
                 .singleElement()
                 .satisfies(theirs -> assertThat(theirs.terms().number()).isEqualTo(line.number()));
         assertThat(((Order.Open) order).stage()).isEqualTo(Stage.WORK);
+    }
+
+    @Test
+    void aLineComesBackToWhoHadItBefore() {
+        var first = counter.walksIn("还一");
+        var second = counter.walksIn("还二");
+        var line = lines.has(first, "FIXED_LINE_HOME");
+        lines.place("TRANSFER", line, Wishes.owner(ownerOf(second)));
+        var theirs = subscriptions.of(second.id()).getFirst().terms();
+        lines.place("TRANSFER", theirs, Wishes.owner(ownerOf(first)));
+        assertThat(subscriptions.get(second.id(), theirs.id())).isInstanceOf(Subscription.Cancelled.class);
+        assertThat(subscriptions.of(first.id()))
+                .filteredOn(Subscription.Active.class::isInstance)
+                .singleElement()
+                .satisfies(again -> {
+                    assertThat(again.terms().number()).isEqualTo(line.number());
+                    assertThat(works(again.terms())).isTrue();
+                });
     }
 
     @Test
@@ -238,5 +255,9 @@ class KindsOfOrdersTest {
                 .findFirst()
                 .orElseThrow()
                 .state();
+    }
+
+    private static NewOwner ownerOf(Customer who) {
+        return new NewOwner(who.id(), who.accounts().getFirst().id(), who.home().id());
     }
 }
