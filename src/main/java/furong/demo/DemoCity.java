@@ -54,6 +54,7 @@ class DemoCity implements ApplicationRunner {
     private final TimeTravel time;
     private final BusinessClock clock;
     private final AuditTrail trail;
+    private final Haste haste;
     private final Path unfinished;
     private final int port;
 
@@ -70,6 +71,7 @@ class DemoCity implements ApplicationRunner {
             TimeTravel time,
             BusinessClock clock,
             AuditTrail trail,
+            Haste haste,
             @Value("${furong.demo-unfinished}") Path unfinished,
             @Value("${server.port}") int port) {
         this.organisation = organisation;
@@ -84,6 +86,7 @@ class DemoCity implements ApplicationRunner {
         this.time = time;
         this.clock = clock;
         this.trail = trail;
+        this.haste = haste;
         this.unfinished = unfinished;
         this.port = port;
     }
@@ -103,9 +106,15 @@ class DemoCity implements ApplicationRunner {
     /** While the mark is there the next start begins anew; there is none where something else would be lost with it. */
     private void buildWhole(Progress progress) throws IOException {
         var nothingElse = trail.of(BUILDER.person(), 1).isEmpty();
-        if (nothingElse) Files.createFile(unfinished);
+        if (!nothingElse) {
+            build(progress);
+            return;
+        }
+        Files.createFile(unfinished);
+        haste.begin();
         build(progress);
-        if (nothingElse) Files.delete(unfinished);
+        haste.end();
+        Files.delete(unfinished);
     }
 
     private void build(Progress progress) {
