@@ -127,7 +127,7 @@ class FieldReportsTest {
     @Test
     @DisplayName("6-14 a clock an hour wrong neither breaks nor keeps a promise")
     void aClockAnHourWrongChangesNothing() {
-        promises.breakOverdue(500);
+        while (promises.breakOverdue(500) > 0) {}
         send(technician, wholeVisit(Duration.ofHours(1)), Duration.ofHours(1));
         var appointment = visits.get(customer.id(), visit).appointment();
         assertThat(appointment.outcome()).isEqualTo(Visit.Outcome.MET);
