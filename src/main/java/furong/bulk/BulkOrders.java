@@ -1,12 +1,12 @@
 package furong.bulk;
 
-import furong.platform.Sha256;
 import furong.bulk.BulkLine.Problem;
 import furong.customer.CustomerId;
 import furong.customer.Customers;
 import furong.platform.Actor;
 import furong.platform.Audit;
 import furong.platform.Refused;
+import furong.platform.Sha256;
 import java.time.Clock;
 import java.util.HashSet;
 import java.util.List;

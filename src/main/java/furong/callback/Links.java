@@ -1,7 +1,7 @@
 package furong.callback;
 
-import furong.platform.Sha256;
 import furong.customer.CustomerId;
+import furong.platform.Sha256;
 import java.security.SecureRandom;
 import java.sql.Timestamp;
 import java.time.Instant;

@@ -1,6 +1,5 @@
 package furong.care;
 
-import furong.platform.Sha256;
 import furong.customer.CustomerId;
 import furong.organisation.Segment;
 import furong.organisation.UnitId;
@@ -8,6 +7,7 @@ import furong.platform.AcrossCustomers;
 import furong.platform.Actor;
 import furong.platform.Audit;
 import furong.platform.Refused;
+import furong.platform.Sha256;
 import furong.promise.NewPromise;
 import furong.promise.PromiseType;
 import furong.promise.Promises;

@@ -2,11 +2,11 @@ package furong.consent;
 
 import furong.customer.CustomerId;
 import furong.message.Messages;
-import furong.platform.Sha256;
 import furong.platform.Actor;
 import furong.platform.Audit;
 import furong.platform.Refused;
 import furong.platform.Secrets;
+import furong.platform.Sha256;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.sql.Timestamp;

@@ -1,6 +1,5 @@
 package furong.consent;
 
-import furong.platform.Sha256;
 import furong.customer.CustomerId;
 import furong.customer.Timeline;
 import furong.customer.TimelineEntry;
@@ -8,6 +7,7 @@ import furong.platform.Actor;
 import furong.platform.Audit;
 import furong.platform.Refused;
 import furong.platform.Secrets;
+import furong.platform.Sha256;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;

@@ -1,6 +1,5 @@
 package furong.customer;
 
-import furong.platform.Sha256;
 import furong.organisation.Area;
 import furong.organisation.Segment;
 import furong.organisation.UnitId;
@@ -8,6 +7,7 @@ import furong.platform.AcrossCustomers;
 import furong.platform.Actor;
 import furong.platform.Audit;
 import furong.platform.Refused;
+import furong.platform.Sha256;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
@@ -175,7 +175,9 @@ public class CustomerImport {
                         claims.stream().map(c -> c.getValue().id().value()).toArray(Long[]::new))
                 .param(
                         "contents",
-                        claims.stream().map(c -> Sha256.of(rows.get(c.getKey()).content())).toArray(byte[][]::new))
+                        claims.stream()
+                                .map(c -> Sha256.of(rows.get(c.getKey()).content()))
+                                .toArray(byte[][]::new))
                 .query((row, n) -> row.getLong("customer"))
                 .list());
         var late = claims.stream()

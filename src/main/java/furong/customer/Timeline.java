@@ -1,8 +1,8 @@
 package furong.customer;
 
-import furong.platform.Sha256;
 import furong.platform.Page;
 import furong.platform.Refused;
+import furong.platform.Sha256;
 import java.nio.ByteBuffer;
 import java.sql.Timestamp;
 import java.time.Instant;

@@ -1,11 +1,11 @@
 package furong.debit;
 
-import furong.platform.Sha256;
 import furong.agency.AgentCode;
 import furong.platform.AcrossCustomers;
 import furong.platform.Actor;
 import furong.platform.Audit;
 import furong.platform.Refused;
+import furong.platform.Sha256;
 import java.io.IOException;
 import java.io.InputStream;
 import java.security.DigestInputStream;

@@ -13,6 +13,7 @@ import furong.organisation.StaffMember;
 import furong.platform.Actor;
 import furong.platform.AuditTrail;
 import furong.platform.BusinessClock;
+import furong.platform.Haste;
 import furong.platform.TimeTravel;
 import furong.resource.Inventory;
 import java.io.IOException;

@@ -1,8 +1,8 @@
 package furong.exhibit;
 
-import furong.platform.Sha256;
 import furong.platform.Actor;
 import furong.platform.Refused;
+import furong.platform.Sha256;
 import java.awt.Color;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;

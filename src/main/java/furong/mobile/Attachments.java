@@ -1,10 +1,10 @@
 package furong.mobile;
 
-import furong.platform.Sha256;
 import furong.customer.CustomerId;
 import furong.fieldwork.VisitId;
 import furong.platform.Actor;
 import furong.platform.Refused;
+import furong.platform.Sha256;
 import java.nio.charset.StandardCharsets;
 import java.sql.Timestamp;
 import java.time.Clock;

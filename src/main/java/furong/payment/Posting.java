@@ -1,12 +1,12 @@
 package furong.payment;
 
-import furong.platform.Sha256;
 import furong.customer.CustomerId;
 import furong.ledger.AccountKey;
 import furong.ledger.CreditKind;
 import furong.ledger.ItemId;
 import furong.ledger.NewCredit;
 import furong.platform.Actor;
+import furong.platform.Sha256;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Comparator;

@@ -1,6 +1,5 @@
 package furong.prepaid;
 
-import furong.platform.Sha256;
 import furong.customer.AccountId;
 import furong.customer.CustomerId;
 import furong.ledger.ItemId;
@@ -12,6 +11,7 @@ import furong.platform.Actor;
 import furong.platform.Audit;
 import furong.platform.DocumentNumbers;
 import furong.platform.Refused;
+import furong.platform.Sha256;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;

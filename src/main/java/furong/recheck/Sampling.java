@@ -1,7 +1,7 @@
 package furong.recheck;
 
-import furong.platform.Sha256;
 import furong.callback.Satisfaction.Held;
+import furong.platform.Sha256;
 import java.math.BigInteger;
 import java.util.Comparator;
 import java.util.List;

@@ -1,11 +1,11 @@
 package furong.regulator;
 
-import furong.platform.Sha256;
 import furong.organisation.Scope;
 import furong.platform.Actor;
 import furong.platform.Audit;
 import furong.platform.DocumentNumbers;
 import furong.platform.Refused;
+import furong.platform.Sha256;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;

@@ -127,6 +127,11 @@ final class Browser implements AutoCloseable {
         follow(By.partialLinkText(words));
     }
 
+    /** Opens what the first row of a table with these words is about. */
+    void followRow(String words) {
+        follow(By.xpath("//tr[contains(., '" + words + "')]//a[contains(@class, 'row-link')]"));
+    }
+
     private void follow(By what) {
         var before = driver.executeScript("return performance.timeOrigin");
         click(what);

@@ -116,7 +116,7 @@ class ConductInBrowserTest {
         browser.signIn(opener, Branch.PASSWORD);
         browser.go("/conduct");
         look(browser, album, "conduct-board");
-        browser.followWords("佩戴工作证件");
+        browser.followRow(about.badge());
         browser.type("#f-facts", "照片和派工记录一致");
         browser.submit("form[action$='/proceeding']");
         var proceeding = browser.path();
@@ -135,9 +135,10 @@ class ConductInBrowserTest {
         branch.clockShows(MONDAY.plusDays(9).atTime(9, 0));
         browser.signIn(hire(Role.FINANCE, Conduct.COMPANY), Branch.PASSWORD);
         browser.go("/settlements");
-        browser.type("input[name=income]", "6000");
-        browser.type("input[name=wage]", "4000");
-        browser.submit("form[id^=deduct]");
+        var number = proceeding.substring("/proceedings/".length());
+        browser.type("#income-" + number, "6000");
+        browser.type("#wage-" + number, "4000");
+        browser.submit("#deduct-" + number);
         browser.waitForText("main", "800.00");
         look(browser, album, "settlements");
     }

@@ -1,9 +1,9 @@
 package furong.channel.bank;
 
-import furong.platform.Sha256;
 import furong.agency.AgentCode;
 import furong.agency.DayFile;
 import furong.platform.Refused;
+import furong.platform.Sha256;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
@@ -39,7 +39,13 @@ public final class DayFiles {
         var entries = new ArrayList<DayFile.Line>();
         for (var n = 1; n < lines.length; n++) if (!lines[n].isBlank()) entries.add(line(n + 1, lines[n].strip()));
         return new DayFile(
-                code(head[1]), day(head[2]), name, Sha256.hex(file), (int) number(head[3], 1), number(head[4], 1), entries);
+                code(head[1]),
+                day(head[2]),
+                name,
+                Sha256.hex(file),
+                (int) number(head[3], 1),
+                number(head[4], 1),
+                entries);
     }
 
     private static DayFile.Line line(int n, String line) {

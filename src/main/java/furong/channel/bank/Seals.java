@@ -1,9 +1,9 @@
 package furong.channel.bank;
 
-import furong.platform.Sha256;
 import furong.agency.Agencies;
 import furong.agency.Agent;
 import furong.agency.Keys;
+import furong.platform.Sha256;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
@@ -58,7 +58,8 @@ class Seals {
     /** What is sealed. */
     static byte[] message(String method, String path, String time, byte[] body) {
         var message = new ByteArrayOutputStream();
-        message.writeBytes((method + "\n" + path + "\n" + time + "\n" + Sha256.hex(body)).getBytes(StandardCharsets.UTF_8));
+        message.writeBytes(
+                (method + "\n" + path + "\n" + time + "\n" + Sha256.hex(body)).getBytes(StandardCharsets.UTF_8));
         return message.toByteArray();
     }
 

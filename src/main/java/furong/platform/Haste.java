@@ -1,16 +1,20 @@
-package furong.demo;
+package furong.platform;
 
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.SQLException;
 import javax.sql.DataSource;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
 
 /**
- * While the city is built no commit waits for the disk: whoever interrupts that gets a new one anyway. Its month has
- * some hundred thousand commits, and the wait for them was most of a first start.
+ * Lets no commit wait for the disk while something is built that is built anew if it is interrupted, as the demo city
+ * is. Its month has some hundred thousand commits, and the wait for them was most of a first start. Exists only where
+ * {@link TimeTravel} does.
  */
-@DemoPart
-class Haste {
+@Component
+@ConditionalOnProperty("furong.time-travel")
+public class Haste {
 
     private final JdbcClient db;
     private final DataSource pool;
@@ -21,12 +25,12 @@ class Haste {
     }
 
     /** From now on, on every connection. */
-    void begin() {
+    public void begin() {
         set("alter database postgres set synchronous_commit = off");
     }
 
     /** What is committed is on the disk again before anybody hears of it. */
-    void end() {
+    public void end() {
         set("alter database postgres reset synchronous_commit");
     }
 
