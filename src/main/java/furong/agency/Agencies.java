@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
@@ -60,7 +61,8 @@ public class Agencies {
         return agents.all();
     }
 
-    @Transactional(readOnly = true)
+    /** Takes no connection while the agents are remembered. */
+    @Transactional(propagation = Propagation.SUPPORTS)
     public Agent agent(AgentCode code) {
         return agents.get(code);
     }

@@ -1,5 +1,7 @@
 package furong.agency;
 
+import static java.util.Objects.requireNonNull;
+
 import furong.customer.Account;
 import furong.customer.Customers;
 import furong.ledger.Ledger;
@@ -17,6 +19,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -34,6 +38,8 @@ public class AgentDesk {
     private final Ledger ledger;
     private final Payments payments;
     private final Clock clock;
+    private final Together<String, Account.Key> accounts;
+    private final Together<Agent, LocalDate> days;
 
     AgentDesk(Agencies agencies, Customers customers, Ledger ledger, Payments payments, Clock clock) {
         this.agencies = agencies;
@@ -41,6 +47,9 @@ public class AgentDesk {
         this.ledger = ledger;
         this.payments = payments;
         this.clock = clock;
+        accounts = new Together<>(customers::accounts);
+        days = new Together<>(
+                agents -> agents.stream().collect(Collectors.toMap(Function.identity(), agencies::current)));
     }
 
     /**
@@ -101,7 +110,7 @@ public class AgentDesk {
             throw Refused.field("reference", "agency-reference", REFERENCE_MAX);
         if (!taking.amount().isPositive()) throw Refused.field("amount", "agency-amount");
         var key = account(taking.account());
-        return book(agent, taking, key, agencies.current(agent), by);
+        return book(agent, taking, key, requireNonNull(days.ask(agent)), by);
     }
 
     Answer book(Agent agent, Taking taking, Account.Key key, LocalDate day, Actor by) {
@@ -142,7 +151,7 @@ public class AgentDesk {
     }
 
     Account.Key account(String number) {
-        var key = customers.accounts(List.of(number.strip())).get(number.strip());
+        var key = accounts.ask(number.strip());
         if (key == null) throw Refused.field("account", "agency-account-unknown", number.strip());
         return key;
     }

@@ -20,6 +20,7 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** The keys of agents. A message is sealed with HMAC-SHA-256 under a key's secret, which never travels. */
@@ -92,14 +93,14 @@ public class Keys {
     }
 
     /** Whose key it is, if {@code seal} is what its secret makes of {@code message}. Compares in constant time. */
-    @Transactional(readOnly = true)
+    @Transactional(propagation = Propagation.SUPPORTS)
     public Optional<AgentCode> proves(String id, byte[] message, byte[] seal) {
         return find(id).filter(key -> MessageDigest.isEqual(first(sealOf(key.secret(), message), seal.length), seal))
                 .map(Known::agent);
     }
 
     /** Seals an answer with a key that is in force; empty if it is not. */
-    @Transactional(readOnly = true)
+    @Transactional(propagation = Propagation.SUPPORTS)
     public Optional<byte[]> seal(String id, byte[] message) {
         return find(id).map(key -> sealOf(key.secret(), message));
     }

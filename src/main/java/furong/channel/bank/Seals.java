@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
 
 /**
@@ -26,7 +27,7 @@ class Seals {
     /** A request is good for so long; sent again within it, it does nothing more than the first time. */
     private static final Duration GOOD_FOR = Duration.ofMinutes(5);
 
-    private static final int SEAL_CHARACTERS = 64;
+    private static final Pattern SEAL = Pattern.compile("[0-9a-fA-F]{64}");
 
     private final Keys keys;
     private final Agencies agencies;
@@ -45,7 +46,7 @@ class Seals {
         var key = header(request, "Furong-Key");
         var time = header(request, "Furong-Time");
         var seal = header(request, "Furong-Seal");
-        if (!seal.matches("[0-9a-fA-F]{" + SEAL_CHARACTERS + "}") || !isNow(time)) return Optional.empty();
+        if (!SEAL.matcher(seal).matches() || !isNow(time)) return Optional.empty();
         var query = request.getQueryString();
         var path = request.getRequestURI() + (query == null ? "" : "?" + query);
         return keys.proves(
