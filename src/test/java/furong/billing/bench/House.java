@@ -44,8 +44,10 @@ final class House implements AutoCloseable {
         settings.put("furong.radius.port", "0");
         settings.put("server.port", "0");
         var application = new SpringApplication(Furong.class);
-        application.setDefaultProperties(settings);
-        context = application.run();
+        // as arguments: what is only a default gives way to the application's own properties
+        context = application.run(settings.entrySet().stream()
+                .map(one -> "--" + one.getKey() + "=" + one.getValue())
+                .toArray(String[]::new));
     }
 
     <T> T bean(Class<T> type) {
