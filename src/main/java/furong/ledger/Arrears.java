@@ -4,8 +4,11 @@ import furong.customer.AccountId;
 import furong.customer.CustomerId;
 import furong.platform.AcrossCustomers;
 import furong.platform.Money;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
@@ -53,6 +56,26 @@ public class Arrears {
                 .single();
     }
 
+    /** The same of many, in the order of their keys. */
+    public List<Standing> of(Collection<AccountKey> keys) {
+        return db.sql("""
+                select q.customer, q.account, coalesce(sum(i.open_minor - i.contested_minor), 0) as overdue,
+                       min(i.due_on) + 1 as since
+                from unnest(:customers, :accounts) as q (customer, account)
+                left join ledger.open_item i on i.customer = q.customer and i.account = q.account
+                     and i.side = 'D' and i.due_on < :today and i.open_minor > i.contested_minor
+                group by q.customer, q.account order by q.customer, q.account""")
+                .param(
+                        "customers",
+                        keys.stream().map(one -> one.customer().value()).toArray(Long[]::new))
+                .param(
+                        "accounts",
+                        keys.stream().map(one -> one.account().value()).toArray(Long[]::new))
+                .param("today", today())
+                .query(this::standing)
+                .list();
+    }
+
     /** The accounts with something overdue today that come after {@code last}; from the first one on if it is null. */
     public List<Standing> after(@Nullable AccountKey last, int limit) {
         return db.sql("""
@@ -67,11 +90,15 @@ public class Arrears {
                 .param("account", last == null ? Long.MIN_VALUE : last.account().value())
                 .param("today", today())
                 .param("limit", limit)
-                .query((row, n) -> new Standing(
-                        new AccountKey(new CustomerId(row.getLong("customer")), new AccountId(row.getLong("account"))),
-                        new Money(row.getLong("overdue"), currency),
-                        row.getObject("since", LocalDate.class)))
+                .query(this::standing)
                 .list();
+    }
+
+    private Standing standing(ResultSet row, int n) throws SQLException {
+        return new Standing(
+                new AccountKey(new CustomerId(row.getLong("customer")), new AccountId(row.getLong("account"))),
+                new Money(row.getLong("overdue"), currency),
+                row.getObject("since", LocalDate.class));
     }
 
     private LocalDate today() {

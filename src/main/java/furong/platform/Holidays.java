@@ -105,6 +105,6 @@ public class Holidays {
                         WorkCalendar.Exception.valueOf(row.getString("kind"))))
                 .list()
                 .stream()
-                .collect(Collectors.groupingBy(Row::country, Collectors.toMap(Row::day, Row::kind)));
+                .collect(Collectors.groupingBy(Row::country, Collectors.toUnmodifiableMap(Row::day, Row::kind)));
     }
 }

@@ -67,13 +67,18 @@ class DunningInBrowserTest {
             browser.waitForText("main", "已发送");
             assertThat(browser.text("main")).contains("催缴中", "88.00");
 
+            stoppedAndReleased(browser, here);
+
             days.passUntil(MARCH.plusDays(59));
             browser.go(here);
             browser.waitForText("main", "双停");
             album.take("dunning-account");
+            var wang = reminded();
             browser.go("/dunning");
             browser.waitForText("#dunning-list", "双停");
             album.take("dunning-board");
+            narrowedToOneStep(browser);
+            debtors.pays(wang, 100);
 
             browser.go(here);
             browser.type("#promise input[name=dueOn]", "05052028"); // typed as Chromium shows it here: month, day, year
@@ -94,9 +99,39 @@ class DunningInBrowserTest {
             browser.type("input[name=name]", "放宽单停");
             browser.follow("#ladder button.primary");
             browser.waitForText("main", "草案");
+            album.take("dunning-draft");
+            assertThat(browser.text("#trial")).contains("单停");
             assertThat(album.faults()).isEmpty();
             assertThat(browser.complaints()).isEmpty();
         }
+    }
+
+    /** Nothing further is done for a while, with a reason, and then it goes on. */
+    private void stoppedAndReleased(Browser browser, String here) {
+        browser.type("#stop input[name=reason]", "账单有争议，待核");
+        browser.type("#stop input[name=until]", "03302028");
+        browser.submit("#stop");
+        browser.waitForText("main", "账单有争议，待核");
+        browser.go(here);
+        assertThat(browser.text("main")).contains("已暂停");
+        browser.submit("#release");
+        browser.waitForText("main", "催缴中");
+    }
+
+    /** Another one, who pays the day after a reminder and owes a little again: for the chart of those that worked. */
+    private Debtors.Debtor reminded() {
+        var wang = debtors.moveIn();
+        debtors.bill(wang, 6_600, debtors.today().minusDays(3));
+        debtors.bill(wang, 100, debtors.today().minusDays(1));
+        days.passUntil(debtors.today().plusDays(2));
+        debtors.pays(wang, 6_600);
+        return wang;
+    }
+
+    private static void narrowedToOneStep(Browser browser) {
+        browser.choose("select[name=step]", "6");
+        browser.waitForText("#dunning-list", "双停");
+        assertThat(browser.text("#dunning-list")).contains("第6步").doesNotContain("第2步");
     }
 
     private StaffMember manager(UnitId unit) {

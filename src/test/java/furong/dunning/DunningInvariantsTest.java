@@ -224,8 +224,10 @@ class DunningInvariantsTest {
                 .map(rung -> rung.action() == Action.SOFT ? after(rung, 44) : rung)
                 .toList();
         var draft = ladders.draft(new Label("缓", "Gentle"), gentle, Debtors.BY);
-        var now = simulation.play(ladders.current(JUNE).version(), LocalDate.of(2027, 7, 1), LocalDate.of(2027, 7, 16));
-        var then = simulation.play(draft, LocalDate.of(2027, 7, 1), LocalDate.of(2027, 7, 16));
+        var trials = simulation.play(
+                List.of(ladders.current(JUNE).version(), draft), LocalDate.of(2027, 7, 1), LocalDate.of(2027, 7, 16));
+        var now = trials.getFirst();
+        var then = trials.getLast();
         assertThat(now.of(Action.SOFT) - then.of(Action.SOFT)).isGreaterThanOrEqualTo(people.size());
         assertThat(ladders.current(JUNE.plusDays(30)).version()).isNotEqualTo(draft);
     }

@@ -6,8 +6,14 @@ import furong.customer.CustomerId;
 import furong.dunning.Debtors.Debtor;
 import furong.ledger.AccountKey;
 import furong.platform.Ids;
+import furong.platform.TimeTravel;
 import furong.subscription.SubscriptionId;
 import furong.subscription.Subscriptions;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -21,7 +27,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * A process that is made to be killed: it opens the house on a given database and suspends and takes payments in four
- * threads, once it is given a line to read. Arguments: what to do (prepare, work), how many, a seed, then settings as {@code name=value}.
+ * threads once it reads the line "go"; "later" moves its clock by ten minutes. Arguments: what to do (prepare, work), how many, a seed, then settings as {@code name=value}.
  */
 class WaveHouse {
 
@@ -39,15 +45,26 @@ class WaveHouse {
             settings.put(args[n].substring(0, cut), args[n].substring(cut + 1));
         }
         var application = new SpringApplication(Furong.class);
-        application.setDefaultProperties(settings);
-        var context = application.run();
+        // as arguments, for these come before what the house's own properties say
+        var context = application.run(settings.entrySet().stream()
+                .map(one -> "--" + one.getKey() + "=" + one.getValue())
+                .toArray(String[]::new));
         var count = Integer.parseInt(args[1]);
         if (args[0].equals("prepare")) prepare(context, count);
         System.out.println("ready");
-        if (args[0].equals("work") && System.in.read() >= 0) work(context, new Random(Long.parseLong(args[2])));
-        if (!args[0].equals("prepare")) Thread.currentThread().join();
+        if (args[0].equals("work")) obey(context, new Random(Long.parseLong(args[2])));
         context.close();
         System.exit(0);
+    }
+
+    private static void obey(ApplicationContext context, Random chance) throws IOException {
+        var time = context.getBean(TimeTravel.class);
+        var clock = context.getBean(Clock.class);
+        var lines = new BufferedReader(new InputStreamReader(System.in));
+        for (var line = lines.readLine(); line != null; line = lines.readLine()) {
+            if (line.equals("later")) time.startAt(clock.instant().plus(Duration.ofMinutes(10)));
+            if (line.equals("go")) work(context, chance);
+        }
     }
 
     /** People with a line each who owe for sixty days and were reminded in time; a ladder that knows no night. */

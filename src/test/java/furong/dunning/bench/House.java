@@ -33,7 +33,7 @@ final class House implements AutoCloseable {
         settings.putAll(more);
         // what the tests share is found beside the house's own classes, as the two lie in one package
         var application = new SpringApplication(Furong.class);
-        // as arguments: what is only a default gives way to the application's own properties
+        // as arguments, for these come before what the house's own properties say
         context = application.run(settings.entrySet().stream()
                 .map(one -> "--" + one.getKey() + "=" + one.getValue())
                 .toArray(String[]::new));

@@ -22,6 +22,7 @@ import gg.jte.models.runtime.JteModel;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -73,12 +74,15 @@ class DunningPages {
     JteModel list(
             @RequestParam(required = false) @Nullable Stage stage,
             @RequestParam(defaultValue = "") String next,
+            @RequestParam(defaultValue = "") String step,
+            @RequestParam(defaultValue = "") String unit,
             @RequestParam(defaultValue = "0") int from,
             SignedIn who,
             Shell shell) {
         var units = who.scope().units();
-        var asked = new Asked(stage, next.isEmpty() ? null : next, null);
-        var seen = board.rows(units, asked, Math.max(0, from), ROWS + 1);
+        var asked = new Asked(stage, next.isEmpty() ? null : next, step.matches("\\d{1,3}") ? Integer.valueOf(step) : null);
+        var of = units.stream().filter(one -> one.text().equals(unit)).findFirst();
+        var seen = board.rows(of.map(List::of).orElse(List.copyOf(units)), asked, Math.max(0, from), ROWS + 1);
         var rows = seen.subList(0, Math.min(ROWS, seen.size()));
         var calls = board.calls(units, ROWS);
         var promises = board.promises(units, shell.now().minus(LOOKING_BACK), ROWS);
@@ -91,6 +95,7 @@ class DunningPages {
         var view = new DunningView(
                 shell,
                 asked,
+                of.orElse(null),
                 Math.max(0, from),
                 seen.size() > ROWS,
                 rows,
@@ -100,7 +105,7 @@ class DunningPages {
                 board.ages(units),
                 board.worked(shell.now().minus(LOOKING_BACK), shell.now()),
                 named,
-                organisation.units().stream().collect(Collectors.toMap(Unit::id, unit -> shell.t(unit.name()))));
+                organisation.units().stream().collect(Collectors.toMap(Unit::id, one -> shell.t(one.name()))));
         return templates.dunningBoard(
                 view, json.writeValueAsString(view.agesChart()), json.writeValueAsString(view.workedChart()));
     }

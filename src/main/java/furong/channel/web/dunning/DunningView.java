@@ -15,6 +15,7 @@ import furong.dunning.PromiseToPay;
 import furong.dunning.Stage;
 import furong.organisation.UnitId;
 import furong.platform.Money;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 public record DunningView(
         Shell shell,
         Asked asked,
+        @Nullable UnitId of,
         int from,
         boolean more,
         List<Row> rows,
@@ -99,6 +101,33 @@ public record DunningView(
                 .toList();
     }
 
+    /** The units in which there is something, by name. */
+    public List<Option> unitsToChoose() {
+        return counts.stream()
+                .map(Count::unit)
+                .distinct()
+                .map(one -> new Option(one.text(), unit(one)))
+                .sorted(Comparator.comparing(Option::text))
+                .toList();
+    }
+
+    public List<Option> steps() {
+        return counts.stream()
+                .map(Count::step)
+                .filter(step -> step > 0)
+                .distinct()
+                .sorted()
+                .map(step -> new Option(String.valueOf(step), shell.t("dunning.page.step", step)))
+                .toList();
+    }
+
+    /** The list with only those who were counted here. */
+    public static String href(Count count) {
+        return "/dunning?unit=" + count.unit().text() + "&stage=" + count.stage()
+                + (count.nextAction().isEmpty() ? "" : "&next=" + count.nextAction())
+                + (count.step() == 0 ? "" : "&step=" + count.step());
+    }
+
     public List<Option> actions() {
         return ACTIONS.stream()
                 .map(action -> new Option(action, shell.t("dunning.next." + action)))
@@ -172,6 +201,8 @@ public record DunningView(
         var stage = asked.stage();
         var action = asked.nextAction();
         return "/dunning?from=" + begin + (stage == null ? "" : "&stage=" + stage)
-                + (action == null ? "" : "&next=" + action);
+                + (action == null ? "" : "&next=" + action)
+                + (asked.step() == null ? "" : "&step=" + asked.step())
+                + (of == null ? "" : "&unit=" + of.text());
     }
 }

@@ -43,6 +43,7 @@ class LadderPages {
         var current = ladders.current(shell.today());
         var shown = version.equals("current") ? current : ladders.get(number(version));
         var month = shell.today().withDayOfMonth(1);
+        var trials = simulation.play(List.of(current.version(), shown.version()), month.minusMonths(1), month);
         return templates.dunningLadder(new LadderView(
                 shell,
                 shown,
@@ -50,8 +51,8 @@ class LadderPages {
                 ladders.all(),
                 ladders.laws(shell.today()),
                 month.minusMonths(1),
-                simulation.play(current.version(), month.minusMonths(1), month),
-                simulation.play(shown.version(), month.minusMonths(1), month),
+                trials.getFirst(),
+                trials.getLast(),
                 who.is(Role.BRANCH_MANAGER) || who.is(Role.FINANCE)));
     }
 

@@ -1,7 +1,7 @@
 package furong.channel.web.dunning;
 
 import furong.channel.web.Shell;
-import furong.dunning.LadderSimulation.Outcome;
+import furong.dunning.LadderSimulation.Trial;
 import furong.dunning.Ladders.Ladder;
 import furong.dunning.Ladders.Law;
 import furong.dunning.Rung;
@@ -23,8 +23,8 @@ public record LadderView(
         List<Ladder> all,
         List<Law> laws,
         LocalDate month,
-        Outcome now,
-        Outcome then,
+        Trial now,
+        Trial then,
         boolean edits) {
 
     public boolean draft() {
@@ -41,6 +41,13 @@ public record LadderView(
 
     public List<Rung.Action> actions() {
         return List.of(Rung.Action.values());
+    }
+
+    /** On how many debts it was tried out, and how many of them stand for all if not each was. */
+    public String trialNote() {
+        return then.played() == then.debts()
+                ? shell.t("dunning.ladder.trial.note", then.debts())
+                : shell.t("dunning.ladder.trial.part", then.debts(), then.played());
     }
 
     public static String field(String what, Rung rung) {
