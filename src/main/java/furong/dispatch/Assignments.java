@@ -60,14 +60,16 @@ public class Assignments {
     public record Assigned(int version, List<Violation> violations) {}
 
     /**
-     * Puts a stop on a crew's day at a place in its order, counted from 0 and never before what has begun.
+     * Puts a stop on a crew's day at a place in its order, counted from 0 and never before what has begun. It is fixed to that
+     * crew: no planner takes back what a person has said, until it is unpinned.
      *
      * @param version of the plan the dispatcher looked at
      */
     public Assigned assign(LocalDate day, int version, StopId stop, CrewId crew, int place, Actor by) {
         return change(day, version, by, "stop.assigned", stop, (plan, hand) -> {
             var item = open(plan, stop);
-            return hand.put(item, crew, place);
+            if (plan.crew(crew).isEmpty()) throw new Refused("not-found", crew.text());
+            return hand.put(item.with(item.marks().pin(true, item.marks().pinnedStart())), crew, place);
         });
     }
 

@@ -50,6 +50,10 @@ class Commits {
                 .toList();
         rows.write(after, changed);
         tours.give(given(day, old, changed));
+        tours.leave(after.unassigned().stream()
+                .filter(item -> item.task().kind() == Task.Kind.VISIT)
+                .map(item -> item.id().visit())
+                .toList());
         proposals.overtake(day);
         events.publishEvent(new PlanChanged(day, version));
         return version;

@@ -78,6 +78,11 @@ public class Days {
         return snapshots.of(day).plan();
     }
 
+    /** How often the plan of a day has changed; 0 while nothing is stored. One short statement. */
+    public int version(LocalDate day) {
+        return rows.head(day).map(DayRows.Head::version).orElse(0);
+    }
+
     /** What holds on a day: caps, meals, margins. */
     public PlanRules rules(LocalDate day) {
         return snapshots.of(day, 1).getFirst().rules().plan();

@@ -12,9 +12,12 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -44,6 +47,26 @@ public class Outages {
         this.documents = documents;
         this.audit = audit;
         this.clock = clock;
+    }
+
+    /** A fault and who reported it. */
+    public record Reported(CustomerId customer, FaultId fault) {}
+
+    /** The outages these faults belong to; those that belong to none are missing. */
+    @Transactional(readOnly = true)
+    public Map<FaultId, Outage> of(Collection<Reported> faults) {
+        if (faults.isEmpty()) return Map.of();
+        var known = new HashMap<Long, Outage>();
+        var found = new HashMap<FaultId, Outage>();
+        db.sql("""
+                select f.id, f.outage from unnest(:customers, :faults) as g (customer, fault)
+                join fault.fault f on f.customer = g.customer and f.id = g.fault where f.outage is not null""")
+                .param("customers", faults.stream().map(one -> one.customer().value()).toArray(Long[]::new))
+                .param("faults", faults.stream().map(one -> one.fault().value()).toArray(Long[]::new))
+                .query((RowCallbackHandler) row -> found.put(
+                        new FaultId(row.getLong("id")),
+                        known.computeIfAbsent(row.getLong("outage"), id -> get(new OutageId(id)))));
+        return found;
     }
 
     /** Several open faults at one exchange and street office that belong to no outage yet. */

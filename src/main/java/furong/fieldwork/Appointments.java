@@ -166,7 +166,7 @@ class Appointments {
                 .param("visit", visit.id().value())
                 .param("number", visit.appointment().number())
                 .update();
-        db.sql("update fieldwork.stop set crew = :crew, day = least(day, :day) where visit = :visit")
+        db.sql("update fieldwork.stop set crew = :crew, day = least(day, :day), nobody = false where visit = :visit")
                 .param("crew", crew.value())
                 .param("day", day)
                 .param("visit", visit.id().value())
@@ -194,7 +194,8 @@ class Appointments {
         db.sql("""
                 insert into fieldwork.stop (crew, day, starts, customer, visit)
                 values (:crew, :day, :starts, :customer, :visit)
-                on conflict (visit) do update set crew = excluded.crew, day = excluded.day, starts = excluded.starts""")
+                on conflict (visit) do update
+                    set crew = excluded.crew, day = excluded.day, starts = excluded.starts, nobody = false""")
                 .param("crew", slot.crew().value())
                 .param("day", slot.key().day())
                 .param("starts", slot.key().from())

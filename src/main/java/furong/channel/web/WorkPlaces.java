@@ -194,6 +194,7 @@ final class WorkPlaces {
             place("resource.reach.title", "pin", "/reach", "1", "work"),
             place("network.page.nav", "network", "/network", "n", "work", Role.ADMINISTRATOR, Role.DISPATCHER),
             place("message.page.nav", "message", "/messages", "x", "work", Role.ADMINISTRATOR, Role.HOTLINE_AGENT),
+            place("board.title", "calendar", "/board", "", "work", Role.DISPATCHER, Role.QUALITY_SUPERVISOR),
             place("fieldwork.page.nav", "van", "/field", "f", "work", Role.TECHNICIAN, Role.DISPATCHER),
             place("mobile.app.title", "mobile", "/field/app", "", "work", Role.TECHNICIAN),
             place(

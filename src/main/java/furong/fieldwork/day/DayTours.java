@@ -116,7 +116,7 @@ public class DayTours {
                 .param("crews", crews)
                 .update();
         db.sql("""
-                update fieldwork.stop s set planned = g.planned,
+                update fieldwork.stop s set planned = g.planned, nobody = false,
                        crew = case when v.state = 'BOOKED' then g.crew else s.crew end
                 from unnest(:customers, :visits, :crews, :planned) as g (customer, visit, crew, planned)
                 join fieldwork.visit v on v.customer = g.customer and v.id = g.visit
@@ -125,6 +125,17 @@ public class DayTours {
                 .param("visits", visits)
                 .param("crews", crews)
                 .param("planned", planned)
+                .update();
+    }
+
+    /** Nobody goes to these any more: they vanish from the tour of whoever had them, unless somebody is on the way. */
+    public void leave(List<VisitId> visits) {
+        if (visits.isEmpty()) return;
+        db.sql("""
+                update fieldwork.stop s set nobody = true, planned = null
+                from unnest(:visits) as g (visit), fieldwork.visit v
+                where s.visit = g.visit and v.customer = s.customer and v.id = s.visit and v.state = 'BOOKED'""")
+                .param("visits", visits.stream().map(VisitId::value).toArray(Long[]::new))
                 .update();
     }
 
