@@ -203,6 +203,17 @@ class DayRows {
                 new StopId(row.getLong("id")), crew == null ? null : new CrewId(crew), row.getInt("place"), marks);
     }
 
+    /** For what each crew set out last. */
+    Map<CrewId, StopId> seen(LocalDate day) {
+        var seen = new HashMap<CrewId, StopId>();
+        db.sql("""
+                select distinct on (crew) crew, stop from dispatch.event
+                where day = :day and crew is not null and stop is not null
+                  and kind in ('SET_OUT', 'ARRIVED', 'STARTED', 'FINISHED', 'FAILED', 'CUSTOMER_ABSENT')
+                order by crew, id desc""").param("day", day).query((RowCallbackHandler) row -> seen.put(new CrewId(row.getLong("crew")), new StopId(row.getLong("stop"))));
+        return seen;
+    }
+
     /** From which tick on crews are gone today. */
     Map<CrewId, Integer> gone(LocalDate day) {
         var gone = new HashMap<CrewId, Integer>();

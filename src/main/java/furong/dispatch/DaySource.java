@@ -27,6 +27,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -80,8 +81,9 @@ class DaySource {
                 .filter(one -> one.crew() != null)
                 .sorted(ORDER)
                 .collect(Collectors.groupingBy(one -> one.crew().value()));
+        var seen = seen(head == null ? Map.of() : rows.seen(day), found);
         var crews = crews(day, rules).stream()
-                .map(crew -> with(crew, byCrew.getOrDefault(crew.id().value(), List.of())))
+                .map(crew -> with(crew, seen.get(crew.id()), byCrew.getOrDefault(crew.id().value(), List.of())))
                 .toList();
         var known = crews.stream().map(CrewDay::id).collect(Collectors.toSet());
         var left = found.stream()
@@ -92,6 +94,20 @@ class DaySource {
         return head == null
                 ? new DayPlan(day, 0, DayPlan.State.OPEN, null, crews, left)
                 : new DayPlan(day, head.version(), head.state(), head.publishedAt(), crews, left);
+    }
+
+    /** Where crews stand that set out for something which is not to be done now: the customer is late. */
+    private static Map<CrewId, Spot> seen(Map<CrewId, StopId> last, List<Found> found) {
+        var seen = new HashMap<CrewId, Spot>();
+        var waiting = found.stream()
+                .map(Found::item)
+                .filter(item -> !item.task().begun())
+                .collect(Collectors.toMap(Item::id, item -> item.task().spot(), (one, other) -> one));
+        last.forEach((crew, stop) -> {
+            var spot = waiting.get(stop);
+            if (spot != null) seen.put(crew, spot);
+        });
+        return seen;
     }
 
     /** A stop, whose it is, and its place in the stored plan; a new one has none and goes where its window is. */
@@ -162,7 +178,7 @@ class DaySource {
         return new Found(new Item(task, Marks.NONE.pin(true, start)), stop.crew(), row == null ? null : row.place());
     }
 
-    private static CrewDay with(CrewDay crew, List<Found> stops) {
+    private static CrewDay with(CrewDay crew, @Nullable Spot seen, List<Found> stops) {
         var listed = stops.stream()
                 .map(Found::item)
                 .map(item -> new PlannedStop(item, item.earliest(), item.earliest(), item.earliest(), 0, 0, 0, 0))
@@ -175,6 +191,7 @@ class DaySource {
                 crew.districts(),
                 crew.vehicle(),
                 crew.base(),
+                seen,
                 crew.from(),
                 crew.until(),
                 crew.meal(),
@@ -214,6 +231,7 @@ class DaySource {
                 crew.districts(),
                 crew.vehicle() != null,
                 base,
+                null,
                 from,
                 until,
                 Task.UNKNOWN,

@@ -150,6 +150,7 @@ public class Live {
             rows.gone(day, crew, ticks.now(day), why);
             audit.note(by, "crew.gone", 0, "crew:" + crew.text(), Map.of("day", day.toString(), "why", why));
         });
+        snapshots.forget(day);
         answer(day, new Told(Kind.CREW_GONE, crew, null, null, why), (plan, hand) -> plan, by);
     }
 
@@ -160,6 +161,7 @@ public class Live {
             rows.back(day, crew);
             audit.note(by, "crew.back", 0, "crew:" + crew.text(), Map.of("day", day.toString()));
         });
+        snapshots.forget(day);
         answer(day, Told.of(Kind.ASKED, crew, null), (plan, hand) -> plan, by);
     }
 

@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -36,6 +37,8 @@ class Replanning {
 
     private static final int TRIES = 4;
     private static final int MILLIS_TO_BEGIN = 100;
+    private static final int HELPERS = 3;
+    private static final int IN_NEED_MAX = 40;
     private static final int MILLIS_FOR_A_STOP = 15;
 
     private final Snapshots snapshots;
@@ -174,13 +177,23 @@ class Replanning {
                 .collect(Collectors.toCollection(HashSet::new));
         var crew = event.crew();
         if (crew != null) near.add(crew);
-        for (Item item : plan.unassigned())
+        for (Item item : inNeed(plan))
             plan.crews().stream()
                     .filter(one -> one.onDuty() && one.can(item.task()))
-                    .min(Comparator.comparingDouble(
+                    .sorted(Comparator.comparingDouble(
                             one -> distance(one, item.task().spot())))
-                    .ifPresent(one -> near.add(one.id()));
+                    .limit(HELPERS)
+                    .forEach(one -> near.add(one.id()));
         return near;
+    }
+
+    /** What has no crew, or would be late with the one it has: crews that are at home may do it. */
+    private static List<Item> inNeed(DayPlan plan) {
+        var late = plan.crews().stream()
+                .flatMap(crew -> crew.stops().stream())
+                .filter(stop -> !stop.task().begun() && (stop.late() > 0 || !stop.asTold()))
+                .map(PlannedStop::item);
+        return Stream.concat(plan.unassigned().stream(), late).limit(IN_NEED_MAX).toList();
     }
 
     private static @Nullable Spot where(DayPlan plan, DayEvent event) {
@@ -199,11 +212,8 @@ class Replanning {
 
     /** Where a crew goes on from. */
     static Spot begin(CrewDay crew) {
-        var frozen = crew.frozen();
-        if (frozen > 0) return crew.stops().get(frozen - 1).task().spot();
-        return crew.stops().isEmpty()
-                ? crew.base()
-                : crew.stops().getFirst().task().spot();
+        if (crew.seen() != null || crew.frozen() > 0 || crew.stops().isEmpty()) return crew.place();
+        return crew.stops().getFirst().task().spot();
     }
 
     /** Whether something that had no crew any more is done too late by the one it is given to: that is for a person to decide. */

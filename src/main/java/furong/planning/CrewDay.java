@@ -6,12 +6,14 @@ import furong.travel.Spot;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A crew's day.
  *
  * @param vehicle whether it is the crew of a service vehicle
  * @param base where the day begins and ends
+ * @param seen the door at which it was seen last, though there is nothing to do there now; null while what it has begun says it
  * @param from tick from which it is on duty
  * @param until tick at which it should be back; not after {@code from} on a day off
  * @param meal tick at which the meal begins; {@link Task#UNKNOWN} if there is none
@@ -25,6 +27,7 @@ public record CrewDay(
         Set<String> districts,
         boolean vehicle,
         Spot base,
+        @Nullable Spot seen,
         int from,
         int until,
         int meal,
@@ -64,6 +67,13 @@ public record CrewDay(
         var frozen = 0;
         for (int i = 0; i < stops.size(); i++) if (stops.get(i).task().begun()) frozen = i + 1;
         return frozen;
+    }
+
+    /** Where it goes on from. */
+    public Spot place() {
+        if (seen != null) return seen;
+        var frozen = frozen();
+        return frozen == 0 ? base : stops.get(frozen - 1).task().spot();
     }
 
     public Optional<PlannedStop> stop(StopId id) {

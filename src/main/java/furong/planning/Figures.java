@@ -26,9 +26,17 @@ public record Figures(
 
     public static final Figures NONE = new Figures(0, 0, 0, 0, 0, 0, 0, 0, 0);
 
-    /** Points as the planner counts: two for a second of travel, one of idling, sixty of lateness, four of overtime. */
+    /**
+     * Points as the planner counts: two for a second of travel, sixty of lateness, four of overtime. A free hour between two stops
+     * costs next to nothing, for a crew that stays at home is free as well: nobody is sent across the town to fill it.
+     */
     public long points() {
-        return 2 * travel + idle + 60 * late + 4 * overtime + 7200L * moved + 1800L * longWaits;
+        return 2 * travel + idle / 20 + 60 * late + 4 * overtime + 7200L * moved;
+    }
+
+    /** The same on a day that has begun, when whoever is free stands at a door. */
+    public long livePoints() {
+        return points() + idle / 2 + 1800L * longWaits;
     }
 
     public Figures plus(Figures other) {

@@ -104,7 +104,11 @@ public final class Solving {
     private boolean worse(DayPlan other) {
         if (other.unassigned().size() != plan.unassigned().size())
             return other.unassigned().size() > plan.unassigned().size() && violated(plan) <= violated(other);
-        return other.figures().points() > plan.figures().points() && violated(plan) <= violated(other);
+        return points(other) > points(plan) && violated(plan) <= violated(other);
+    }
+
+    private long points(DayPlan of) {
+        return live ? of.figures().livePoints() : of.figures().points();
     }
 
     private int violated(DayPlan of) {
@@ -141,8 +145,7 @@ public final class Solving {
     }
 
     private static Spot begin(CrewDay crew) {
-        var frozen = crew.frozen();
-        return frozen == 0 ? crew.base() : crew.stops().get(frozen - 1).task().spot();
+        return crew.place();
     }
 
     private Problem problem() {
@@ -155,7 +158,9 @@ public final class Solving {
     }
 
     private Weights weights() {
-        return new Weights(2, 0, 2, 60, 4, live ? 1_200 : 600, 4, 1_800, 2, 60 * rules.marginMinutes());
+        // twenty to one: driving across the town so as not to be idle is no gain (see Figures)
+        return new Weights(
+                40, 0, live ? 10 : 1, 1_200, 80, live ? 24_000 : 12_000, 80, 1_800, 40, 60 * rules.marginMinutes());
     }
 
     private int place(Spot spot) {

@@ -17,6 +17,7 @@ final class Walk {
     private int place;
     private int free;
     private boolean out;
+    private boolean stands;
     private boolean eaten;
     private int meal = Task.UNKNOWN;
     private Figures figures = Figures.NONE;
@@ -48,6 +49,7 @@ final class Walk {
                 crew.districts(),
                 crew.vehicle(),
                 crew.base(),
+                crew.seen(),
                 crew.from(),
                 crew.until(),
                 walk.meal,
@@ -72,6 +74,7 @@ final class Walk {
         var moved = 0;
         var waits = 0;
         for (var item : order) {
+            if (!item.task().begun()) goOn();
             var to = roads.place(item.task().spot());
             var stop = stop(item, roads.seconds(place, to), roads.metres(place, to));
             place = to;
@@ -94,6 +97,15 @@ final class Walk {
         }
         var over = order.isEmpty() ? 0 : Math.max(0, home - Math.max(crew.until(), crew.from()));
         figures = new Figures(travel, metres, idle, late, over, order.size(), missed, moved, waits);
+    }
+
+    /** What has begun is behind it; it stands where it was seen last. */
+    private void goOn() {
+        var seen = crew.seen();
+        if (seen == null || stands) return;
+        stands = true;
+        place = roads.place(seen);
+        out = true;
     }
 
     private PlannedStop stop(Item item, int leg, int metres) {
