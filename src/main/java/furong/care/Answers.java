@@ -1,6 +1,9 @@
 package furong.care;
 
+import furong.contact.ContactChannel;
+import furong.contact.Contacts;
 import furong.contact.Duties;
+import furong.contact.NewTouch;
 import furong.customer.CustomerId;
 import furong.organisation.StaffId;
 import furong.organisation.UnitId;
@@ -33,6 +36,7 @@ public class Answers {
     private final Procedures procedures;
     private final Promises promises;
     private final Duties duties;
+    private final Contacts contacts;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -45,6 +49,7 @@ public class Answers {
             Procedures procedures,
             Promises promises,
             Duties duties,
+            Contacts contacts,
             ApplicationEventPublisher events,
             Clock clock) {
         this.db = db;
@@ -55,6 +60,7 @@ public class Answers {
         this.procedures = procedures;
         this.promises = promises;
         this.duties = duties;
+        this.contacts = contacts;
         this.events = events;
         this.clock = clock;
     }
@@ -72,6 +78,24 @@ public class Answers {
         answer(found, decision, words.strip(), by);
         news.write(found, "CASE_ANSWERED", List.of(found.number(), words.strip()), by);
         for (var same : rows.mergedInto(customer, id)) answer(same, decision, words.strip(), by);
+    }
+
+    /**
+     * The newest answer, to be posted as a letter, which is a contact; printing it again is none. Refused as
+     * {@code case-not-answered-yet}.
+     */
+    public CaseRecord.Answered letter(CustomerId customer, CaseId id, Actor by) {
+        var matter = rows.lock(customer, id);
+        var answers = history.answers(customer, id);
+        if (answers.isEmpty()) throw new Refused("case-not-answered-yet");
+        var newest = answers.getLast();
+        if (contacts.lettersAbout(customer, id.subject()).stream()
+                .noneMatch(letter -> letter.beganAt().isAfter(newest.at()))) {
+            var words = new NewTouch.Wording("ANSWER", "POSTED");
+            contacts.note(
+                    NewTouch.written(customer, ContactChannel.LETTER, words, matter.number(), id.subject()), by);
+        }
+        return newest;
     }
 
     /**

@@ -21,7 +21,9 @@ import org.springframework.transaction.annotation.Transactional;
 @AcrossCustomers("a unit's lists and counts run over all customers")
 public class CaseBoard {
 
-    private static final int COUNT_MAX = 10_000;
+    /** Counting stops here: whoever sees so many does not work through them one by one. */
+    public static final int COUNT_MAX = 1_000;
+
     private static final Instant FIRST = Instant.parse("1970-01-01T00:00:00Z");
     private static final Instant LAST = Instant.parse("9999-01-01T00:00:00Z");
 
@@ -37,19 +39,27 @@ public class CaseBoard {
 
     /** The lists. Message keys {@code care.tab.…}. */
     public enum Tab {
-        OPEN("unit = any(:units) and state = 'OPEN' and parked_until is null", "due_at"),
-        LATE("unit = any(:units) and state = 'OPEN' and due_at < :now", "due_at"),
-        ESCALATED("escalated_to = any(:units) and state = 'OPEN' and level > 0", "due_at"),
-        PARKED("unit = any(:units) and state = 'OPEN' and parked_until is not null", "parked_until"),
-        TO_CLOSE("unit = any(:units) and state = 'ANSWERED'", "answered_at"),
-        CLOSED("unit = any(:units) and state = 'CLOSED'", "closed_at");
+        OPEN("unit", "state = 'OPEN' and parked_until is null", "due_at"),
+        LATE("unit", "state = 'OPEN' and due_at < :now", "due_at"),
+        ESCALATED("escalated_to", "state = 'OPEN' and level > 0", "due_at"),
+        PARKED("unit", "state = 'OPEN' and parked_until is not null", "parked_until"),
+        TO_CLOSE("unit", "state = 'ANSWERED'", "answered_at"),
+        CLOSED("unit", "state = 'CLOSED'", "closed_at");
 
+        private final String unit;
         private final String where;
         private final String order;
 
-        Tab(String where, String order) {
+        Tab(String unit, String where, String order) {
+            this.unit = unit;
             this.where = where;
             this.order = order;
+        }
+
+        /** Asks the index of each unit for the first few, so that hundreds of thousands of cases cost as little as ten. */
+        String ofEachUnit(String what, String rest) {
+            return "select " + what + " from unnest(:units) as mine (unit) cross join lateral ("
+                    + "select * from care.case k where k." + unit + " = mine.unit and " + where + rest + ") c";
         }
     }
 
@@ -57,30 +67,29 @@ public class CaseBoard {
     public Page<Case> list(Scope scope, Tab tab, String type, @Nullable String after, int limit) {
         var newest = tab == Tab.CLOSED;
         var key = Key.parse(after, newest);
-        var rest = "(" + tab.order + ", customer, id) " + (newest ? "<" : ">") + " (:at, :customer, :id)";
         var order = newest
-                ? " order by " + tab.order + " desc, customer desc, id desc limit :limit"
-                : " order by " + tab.order + ", customer, id limit :limit";
-        var found = db.sql("select * from care.case where " + tab.where + " and " + rest
-                        + " and (:type = '' or procedure = :type)" + order)
+                ? " order by " + tab.order + " desc, customer desc, id desc limit " + (limit + 1)
+                : " order by " + tab.order + ", customer, id limit " + (limit + 1);
+        var rest = " and (" + tab.order + ", customer, id) " + (newest ? "<" : ">") + " (:at, :customer, :id)"
+                + (type.isEmpty() ? "" : " and procedure = :type") + order;
+        var found = db.sql(tab.ofEachUnit("c.*", rest) + order)
                 .param("units", scope.array())
                 .param("now", Timestamp.from(clock.instant()))
                 .param("at", Timestamp.from(key.at()))
                 .param("customer", key.customer())
                 .param("id", key.id())
                 .param("type", type)
-                .param("limit", limit + 1)
                 .query((row, n) -> rows.read(row))
                 .list();
         return Page.of(found, limit, one -> Key.of(one, tab).text());
     }
 
-    /** How many a list has, at most ten thousand. */
+    /** How many a list has, at most {@value COUNT_MAX}. */
     public long count(Scope scope, Tab tab) {
-        return db.sql("select count(*) from (select 1 from care.case where " + tab.where + " limit :max) counted")
+        return db.sql("select count(*) from (" + tab.ofEachUnit("1", " limit " + COUNT_MAX) + " limit " + COUNT_MAX
+                        + ") counted")
                 .param("units", scope.array())
                 .param("now", Timestamp.from(clock.instant()))
-                .param("max", COUNT_MAX)
                 .query(Long.class)
                 .single();
     }

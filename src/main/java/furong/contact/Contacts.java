@@ -98,17 +98,27 @@ public class Contacts {
                 .param("customer", customer.value())
                 .param("id", id.value())
                 .update();
-        tell(customer, contact.channel(), contact.subject(), words, now, by);
+        tell(customer, contact.channel().name(), contact.subject(), words, now, by);
     }
 
-    /** Notes a contact that is over already; one of a visit is noted once per subject. */
+    /** Notes a contact that is over already. */
     public ContactId note(NewTouch touch, Actor by) {
         var words = new Words(touch.reason(), touch.outcome());
         var id = ContactId.next();
         var now = clock.instant();
         if (insert(id, touch, now, now, by) == 1)
-            tell(touch.customer(), touch.channel(), touch.subject(), words, now, by);
+            tell(touch.customer(), way(touch), touch.subject(), words, now, by);
         return id;
+    }
+
+    /** Notes what the timeline was told of by whoever did it. */
+    void noteOnly(NewTouch touch, Actor by) {
+        var now = clock.instant();
+        insert(ContactId.next(), touch, now, now, by);
+    }
+
+    private static String way(NewTouch touch) {
+        return touch.outgoing() ? "to." + touch.channel() : touch.channel().name();
     }
 
     /** The customer's contacts, newest first. */
@@ -119,6 +129,19 @@ public class Contacts {
                         order by began_at desc, id desc limit :limit""")
                 .param("customer", customer.value())
                 .param("limit", limit)
+                .query((row, n) -> touch(row))
+                .list();
+    }
+
+    /** The letters we wrote about a matter, the oldest first. */
+    @Transactional(readOnly = true)
+    public List<Touch> lettersAbout(CustomerId customer, String subject) {
+        return db.sql("""
+                        select * from contact.contact
+                        where customer = :customer and subject = :subject and channel = 'LETTER' and outgoing
+                        order by began_at, id limit 50""")
+                .param("customer", customer.value())
+                .param("subject", subject)
                 .query((row, n) -> touch(row))
                 .list();
     }
@@ -139,8 +162,8 @@ public class Contacts {
         private final Label outcome;
 
         Words(String reason, String outcome) {
-            this.reason = name("reason", reason, phrasebook.reasons());
-            this.outcome = name("outcome", outcome, phrasebook.outcomes());
+            this.reason = name("reason", reason, phrasebook.allReasons());
+            this.outcome = name("outcome", outcome, phrasebook.allOutcomes());
         }
 
         private static Label name(String field, String code, List<Phrasebook.Word> words) {
@@ -162,9 +185,9 @@ public class Contacts {
     private int insert(ContactId id, NewTouch touch, Instant began, @Nullable Instant ended, Actor by) {
         return db.sql("""
                 insert into contact.contact (customer, id, channel, caller, began_at, ended_at, reason, outcome, note,
-                                             subject, person, unit, badge)
+                                             subject, person, unit, badge, outgoing)
                 values (:customer, :id, :channel, :caller, :began, :ended, :reason, :outcome, :note,
-                        :subject, :person, :unit, :badge)
+                        :subject, :person, :unit, :badge, :outgoing)
                 on conflict do nothing""")
                 .param("customer", touch.customer().value())
                 .param("id", id.value())
@@ -179,16 +202,17 @@ public class Contacts {
                 .param("person", by.person())
                 .param("unit", by.unit())
                 .param("badge", by.badge())
+                .param("outgoing", touch.outgoing())
                 .update();
     }
 
-    private void tell(CustomerId customer, ContactChannel channel, String subject, Words words, Instant at, Actor by) {
+    private void tell(CustomerId customer, String way, String subject, Words words, Instant at, Actor by) {
         timeline.add(new TimelineEntry(
                 customer,
                 at,
-                "phone",
+                way.endsWith("LETTER") || way.endsWith("SMS") ? "message" : "phone",
                 subject,
-                "contact.timeline." + channel,
+                "contact.timeline." + way,
                 List.of(words.reason.packed(), words.outcome.packed()),
                 by.badge()));
     }
@@ -214,6 +238,7 @@ public class Contacts {
                 row.getLong("person"),
                 new UnitId(row.getLong("unit")),
                 row.getString("badge"),
+                row.getBoolean("outgoing"),
                 texts(row.getArray("verified")));
     }
 

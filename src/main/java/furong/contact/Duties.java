@@ -209,12 +209,22 @@ public class Duties {
             throw new Refused("duty-not-yours", duty.holder().badge());
     }
 
+    /** Whether the offer that waits is for this person. */
+    public boolean mayAccept(Duty duty, StaffMember who) {
+        var offer = duty.offer();
+        return offer != null && isFor(offer, who.id().value(), who.unit().value());
+    }
+
+    private static boolean isFor(Duty.HandOver offer, long person, long unit) {
+        var named = offer.toPerson();
+        var forThem = named == null ? offer.toUnit().value() == unit : named == person;
+        return forThem && offer.from().id() != person;
+    }
+
     private static Duty.HandOver mine(Duty duty, Actor by) {
         var offer = duty.offer();
         if (offer == null) throw new Refused("duty-not-offered");
-        var person = offer.toPerson();
-        var forMe = person == null ? offer.toUnit().value() == by.unit() : person == by.person();
-        if (!forMe || offer.from().id() == by.person()) throw new Refused("duty-not-for-you");
+        if (!isFor(offer, by.person(), by.unit())) throw new Refused("duty-not-for-you");
         return offer;
     }
 

@@ -36,11 +36,22 @@ public class Phrasebook {
         NEVER
     }
 
+    /** What an agent may choose; the rest is noted by the house itself. */
     public List<Word> reasons() {
-        return words("select code, name_zh as zh, name_en as en from contact.reason order by position limit :many");
+        return words("select code, name_zh as zh, name_en as en from contact.reason where offered"
+                + " order by position limit :many");
     }
 
     public List<Word> outcomes() {
+        return words("select code, name_zh as zh, name_en as en from contact.outcome where offered"
+                + " order by position limit :many");
+    }
+
+    List<Word> allReasons() {
+        return words("select code, name_zh as zh, name_en as en from contact.reason order by position limit :many");
+    }
+
+    List<Word> allOutcomes() {
         return words("select code, name_zh as zh, name_en as en from contact.outcome order by position limit :many");
     }
 

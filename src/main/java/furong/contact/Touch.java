@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param outcome wrap-up code, null while it is open
  * @param subject what came of it, {@code case:…}; "" if nothing did
  * @param person who of us it was
+ * @param outgoing whether we turned to them
  * @param verified codes of the prompts the caller answered rightly
  */
 public record Touch(
@@ -31,6 +32,7 @@ public record Touch(
         long person,
         UnitId unit,
         String badge,
+        boolean outgoing,
         List<String> verified) {
 
     /** A caller counts as verified after this many right answers. */

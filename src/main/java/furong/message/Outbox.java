@@ -123,11 +123,21 @@ class Outbox {
 
     /** Says so in the same transaction, to whoever counts on it. */
     private void tell(long customer, MessageId id, MessageState state) {
-        db.sql("select template, reference from message.message where customer = :customer and id = :id")
+        db.sql("""
+                        select m.template, m.reference, m.badge, t.name_zh, t.name_en
+                        from message.message m join message.template t on t.code = m.template and t.version = m.version
+                        where m.customer = :customer and m.id = :id""")
                 .param("customer", customer)
                 .param("id", id.value())
                 .query((row, n) -> new MessageEnded(
-                        new CustomerId(customer), id, row.getString(1), row.getString(2), state, clock.instant()))
+                        new CustomerId(customer),
+                        id,
+                        row.getString("template"),
+                        name(row),
+                        row.getString("reference"),
+                        row.getString("badge"),
+                        state,
+                        clock.instant()))
                 .optional()
                 .ifPresent(events::publishEvent);
     }

@@ -15,6 +15,7 @@ import furong.organisation.Role;
 import furong.organisation.Unit;
 import gg.jte.models.runtime.JteModel;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -66,12 +67,8 @@ class CaseBoardPages {
             SignedIn who,
             Shell shell) {
         var page = board.list(who.scope(), tab, type, after, ROWS);
-        var tabs = java.util.Arrays.stream(Tab.values())
-                .map(one -> new furong.channel.web.ui.Tab(
-                        shell.t("care.tab." + one),
-                        "/cases?tab=" + one,
-                        one == tab,
-                        one == Tab.CLOSED ? null : (Long) board.count(who.scope(), one)))
+        var tabs = Arrays.stream(Tab.values())
+                .map(one -> tab(one, one == tab, who, shell))
                 .toList();
         return templates.careBoard(
                 shell,
@@ -85,6 +82,11 @@ class CaseBoardPages {
                                 .map(one -> new Option(one.code(), shell.t(one.name())))
                                 .toList(),
                         tabs));
+    }
+
+    private furong.channel.web.ui.Tab tab(Tab one, boolean current, SignedIn who, Shell shell) {
+        var tab = new furong.channel.web.ui.Tab(shell.t("care.tab." + one), "/cases?tab=" + one, current);
+        return one == Tab.CLOSED ? tab : tab.upTo(board.count(who.scope(), one), CaseBoard.COUNT_MAX);
     }
 
     @Allowed({Role.BRANCH_MANAGER, Role.QUALITY_SUPERVISOR, Role.HOTLINE_AGENT})

@@ -10,6 +10,7 @@ import furong.care.NewCase;
 import furong.care.Parkings;
 import furong.care.Procedures;
 import furong.channel.web.Shell;
+import furong.channel.web.hotline.Handings;
 import furong.channel.web.promise.PromiseWords;
 import furong.channel.web.security.Access;
 import furong.channel.web.security.Allowed;
@@ -17,6 +18,7 @@ import furong.channel.web.security.SignedIn;
 import furong.channel.web.ui.Option;
 import furong.contact.ContactChannel;
 import furong.contact.ContactId;
+import furong.contact.Contacts;
 import furong.contact.Duties;
 import furong.customer.Customer;
 import furong.customer.CustomerId;
@@ -62,9 +64,11 @@ class CasePages {
     private final Merges merges;
     private final Procedures procedures;
     private final Duties duties;
+    private final Handings handings;
     private final Customers customers;
     private final Promises promises;
     private final Organisation organisation;
+    private final Contacts contacts;
     private final Access access;
     private final Templates templates;
 
@@ -75,9 +79,11 @@ class CasePages {
             Merges merges,
             Procedures procedures,
             Duties duties,
+            Handings handings,
             Customers customers,
             Promises promises,
             Organisation organisation,
+            Contacts contacts,
             Access access,
             Templates templates) {
         this.cases = cases;
@@ -86,9 +92,11 @@ class CasePages {
         this.merges = merges;
         this.procedures = procedures;
         this.duties = duties;
+        this.handings = handings;
         this.customers = customers;
         this.promises = promises;
         this.organisation = organisation;
+        this.contacts = contacts;
         this.access = access;
         this.templates = templates;
     }
@@ -226,7 +234,7 @@ class CasePages {
         return new CaseView(
                 customer,
                 record,
-                duties.find(customer.id(), id.subject()).orElse(null),
+                handings.of(customer.id(), id.subject(), who, shell),
                 promises.about(customer.id(), id.subject()).stream()
                         .map(promise -> PromiseWords.chip(promise, shell))
                         .toList(),
@@ -235,6 +243,7 @@ class CasePages {
                         .map(cause -> new Option(cause.code(), shell.t(cause.name())))
                         .toList(),
                 others,
+                contacts.lettersAbout(customer.id(), id.subject()),
                 !who.is(Role.QUALITY_SUPERVISOR));
     }
 

@@ -5,12 +5,13 @@ import furong.care.CaseRecord;
 import furong.care.CaseState;
 import furong.care.Procedure;
 import furong.channel.web.Shell;
+import furong.channel.web.hotline.Handing;
 import furong.channel.web.ui.Chip;
 import furong.channel.web.ui.Fact;
 import furong.channel.web.ui.Option;
 import furong.channel.web.ui.Step;
 import furong.channel.web.ui.Tone;
-import furong.contact.Duty;
+import furong.contact.Touch;
 import furong.customer.Customer;
 import furong.organisation.Unit;
 import furong.organisation.UnitId;
@@ -22,17 +23,20 @@ import org.jspecify.annotations.Nullable;
 /**
  * One case as its page shows it.
  *
+ * @param handing who answers for it; null for a case taken over from a file
  * @param others the customer's other open cases, into which it may be merged
+ * @param letters by which it was answered
  * @param works whether the reader may handle it
  */
 public record CaseView(
         Customer customer,
         CaseRecord record,
-        @Nullable Duty duty,
+        @Nullable Handing handing,
         List<Chip> promises,
         Map<UnitId, Unit> units,
         List<Option> causes,
         List<Case> others,
+        List<Touch> letters,
         boolean works) {
 
     public Case matter() {
@@ -79,8 +83,7 @@ public record CaseView(
         facts.add(new Fact(shell.t("care.due"), shell.dateTime(one.dueAt())));
         facts.add(new Fact(shell.t("care.unit"), unit(one.unit(), shell)));
         facts.add(new Fact(shell.t("care.handler"), one.handlerBadge()));
-        if (duty != null)
-            facts.add(new Fact(shell.t("care.first-asked"), duty.firstAsked().badge()));
+        if (handing != null) facts.add(new Fact(shell.t("care.first-asked"), handing.people(shell)));
         if (!one.complainant().isEmpty()) facts.add(new Fact(shell.t("care.complainant"), one.complainant()));
         if (!one.onBehalfOf().isEmpty()) facts.add(new Fact(shell.t("care.behalf"), one.onBehalfOf()));
         for (var field : record.procedure().fields()) facts.add(new Fact(shell.t(field.name()), given(field, shell)));
@@ -92,11 +95,9 @@ public record CaseView(
         return unit == null ? "" : shell.t(unit.name());
     }
 
-    public List<Option> unitOptions(Shell shell) {
-        return units.values().stream()
-                .sorted(java.util.Comparator.comparing(Unit::code))
-                .map(unit -> new Option(unit.id().text(), shell.t(unit.name())))
-                .toList();
+    /** Whether the reader may offer it to somebody else now. */
+    public boolean offers() {
+        return works && handing != null && handing.mine() && handing.duty().offer() == null;
     }
 
     public List<Option> stepOptions(Shell shell) {

@@ -2,6 +2,7 @@ package furong.channel.web.fault;
 
 import furong.catalog.Catalog;
 import furong.channel.web.Shell;
+import furong.channel.web.hotline.Handings;
 import furong.channel.web.promise.PromiseWords;
 import furong.channel.web.security.Access;
 import furong.channel.web.security.Allowed;
@@ -10,6 +11,7 @@ import furong.channel.web.ui.Option;
 import furong.channel.web.ui.SlotDay;
 import furong.contact.ContactChannel;
 import furong.contact.ContactId;
+import furong.contact.Duties;
 import furong.customer.Customer;
 import furong.customer.CustomerId;
 import furong.customer.Customers;
@@ -63,6 +65,8 @@ class FaultPages {
     private final Customers customers;
     private final Catalog catalog;
     private final Promises promises;
+    private final Handings handings;
+    private final Duties duties;
     private final Slots slots;
     private final Access access;
     private final Templates templates;
@@ -76,6 +80,8 @@ class FaultPages {
             Customers customers,
             Catalog catalog,
             Promises promises,
+            Handings handings,
+            Duties duties,
             Slots slots,
             Access access,
             Templates templates) {
@@ -87,6 +93,8 @@ class FaultPages {
         this.customers = customers;
         this.catalog = catalog;
         this.promises = promises;
+        this.handings = handings;
+        this.duties = duties;
         this.slots = slots;
         this.access = access;
         this.templates = templates;
@@ -178,6 +186,13 @@ class FaultPages {
         return redirect(customer, id);
     }
 
+    @PostMapping("/{id}/taking")
+    String take(@PathVariable CustomerId customer, @PathVariable FaultId id, SignedIn who, HttpServletRequest request) {
+        mine(customer, who);
+        duties.take(customer, id.subject(), who.actor(request));
+        return redirect(customer, id);
+    }
+
     @PostMapping("/{id}/withdrawal")
     String withdraw(
             @PathVariable CustomerId customer,
@@ -205,6 +220,7 @@ class FaultPages {
                         .toList(),
                 fault.isOpen() ? days(fault, shell) : List.of(),
                 handbook.diagnosis(catalog.offer(fault.offer()).accessKind()),
+                handings.of(customer.id(), fault.id().subject(), who, shell),
                 !who.is(Role.QUALITY_SUPERVISOR));
     }
 

@@ -1,6 +1,7 @@
 package furong.channel.web.fault;
 
 import furong.channel.web.Shell;
+import furong.channel.web.hotline.Handing;
 import furong.channel.web.ui.Chip;
 import furong.channel.web.ui.Fact;
 import furong.channel.web.ui.Option;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param outage the fault of many it belongs to, null if it stands alone
  * @param days when a crew could come
+ * @param handing who answers for it
  */
 public record FaultView(
         Customer customer,
@@ -31,7 +33,13 @@ public record FaultView(
         List<Option> causes,
         List<SlotDay> days,
         List<Label> diagnosis,
+        @Nullable Handing handing,
         boolean works) {
+
+    /** Whether the reader may offer it to somebody else now. */
+    public boolean offers() {
+        return works && handing != null && handing.mine() && handing.duty().offer() == null;
+    }
 
     public String here() {
         return href(fault);
@@ -60,6 +68,7 @@ public record FaultView(
         facts.add(new Fact(shell.t("fault.reported"), shell.dateTime(fault.reportedAt())));
         facts.add(new Fact(shell.t("fault.due"), shell.dateTime(fault.dueAt())));
         facts.add(new Fact(shell.t("fault.test"), test(shell)));
+        if (handing != null) facts.add(new Fact(shell.t("care.first-asked"), handing.people(shell)));
         if (fault.visit() != null)
             facts.add(Fact.link(
                     shell.t("fault.visit"),

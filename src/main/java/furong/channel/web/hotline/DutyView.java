@@ -23,8 +23,12 @@ public record DutyView(
 
     /** Where the matter can be read. */
     public static String href(Duty duty) {
-        var parts = duty.subject().split(":", 2);
-        var theirs = "/customers/" + duty.customer().text();
+        return href(duty.customer(), duty.subject());
+    }
+
+    static String href(CustomerId customer, String subject) {
+        var parts = subject.split(":", 2);
+        var theirs = "/customers/" + customer.text();
         return switch (parts[0]) {
             case "case" -> theirs + "/cases/" + parts[1];
             case "fault" -> theirs + "/faults/" + parts[1];

@@ -91,7 +91,7 @@ class OwedPages {
         var to = new Duties.Offer(
                 person == null ? UnitId.of(unit) : person.unit(), person == null ? null : id(person), why);
         duties.offer(customer, subject, to, who.actor(request));
-        return "redirect:/owed";
+        return "redirect:" + DutyView.href(customer, subject);
     }
 
     @Allowed({
@@ -108,6 +108,7 @@ class OwedPages {
             @PathVariable String answer,
             @RequestParam String subject,
             @RequestParam(defaultValue = "") String why,
+            @RequestParam(defaultValue = "false") boolean stay,
             SignedIn who,
             HttpServletRequest request) {
         mine(customer, who);
@@ -119,7 +120,7 @@ class OwedPages {
             case "confirmation" -> duties.confirm(customer, subject, Duties.Confirmed.CUSTOMER, null, by);
             default -> throw new Refused("not-found", answer);
         }
-        return "redirect:/owed";
+        return "redirect:" + (stay ? DutyView.href(customer, subject) : "/owed");
     }
 
     private StaffMember person(String badge) {

@@ -7,24 +7,31 @@ import org.apache.pdfbox.pdmodel.PDPageContentStream;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.pdmodel.font.PDFont;
 
-/** One sheet that is written from the top down; lengths are points. */
+/** A sheet that is written from the top down; a paragraph that does not end on it goes on, on the next. Lengths are points. */
 public final class PaperSheet {
 
     public static final float LEFT = 48;
     private static final float RIGHT = PDRectangle.A4.getWidth() - 48;
     private static final float TOP = PDRectangle.A4.getHeight() - 60;
+    private static final float BOTTOM = 60;
     private static final float[] COLUMNS = {LEFT, 300, 385, RIGHT};
     private static final float PADDING = 6;
 
-    private final PDPageContentStream ink;
+    private final PDDocument document;
     private final PaperFonts.Pair fonts;
+    private PDPageContentStream ink;
     private float y = TOP;
 
     public PaperSheet(PDDocument document, PaperFonts.Pair fonts) throws IOException {
+        this.document = document;
+        this.fonts = fonts;
+        this.ink = page(document);
+    }
+
+    private static PDPageContentStream page(PDDocument document) throws IOException {
         var page = new PDPage(PDRectangle.A4);
         document.addPage(page);
-        this.ink = new PDPageContentStream(document, page);
-        this.fonts = fonts;
+        return new PDPageContentStream(document, page);
     }
 
     public void text(float x, float size, String text) throws IOException {
@@ -77,14 +84,22 @@ public final class PaperSheet {
         var line = new StringBuilder();
         for (var word : text.split("(?<= )|(?<=[\\u3000-\\uFFEF])")) {
             if (width(line + word.stripTrailing(), size) > RIGHT - LEFT) {
-                down(size + 5);
-                text(LEFT, size, line.toString().stripTrailing());
+                line(size, line.toString());
                 line.setLength(0);
             }
             line.append(word);
         }
+        line(size, line.toString());
+    }
+
+    private void line(float size, String text) throws IOException {
+        if (y - size - 5 < BOTTOM) {
+            ink.close();
+            ink = page(document);
+            y = TOP;
+        }
         down(size + 5);
-        text(LEFT, size, line.toString().stripTrailing());
+        text(LEFT, size, text.stripTrailing());
     }
 
     /** Cells that begin at the places given; the last stands on the right, what is too long for another is cut. */
