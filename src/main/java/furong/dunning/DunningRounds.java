@@ -156,7 +156,9 @@ class DunningRounds {
                         "segments",
                         strangers.stream()
                                 .map(one -> rows.get(one.customer()))
-                                .map(row -> row == null ? Segment.PUBLIC.name() : row.segment().name())
+                                .map(row -> row == null
+                                        ? Segment.PUBLIC.name()
+                                        : row.segment().name())
                                 .toArray(String[]::new))
                 .param(
                         "units",
@@ -203,10 +205,18 @@ class DunningRounds {
         var from = range.from();
         var until = range.until();
         return statement
-                .param("fromCustomer", from == null ? Long.MIN_VALUE : from.customer().value())
-                .param("fromAccount", from == null ? Long.MIN_VALUE : from.account().value())
-                .param("untilCustomer", until == null ? Long.MAX_VALUE : until.customer().value())
-                .param("untilAccount", until == null ? Long.MAX_VALUE : until.account().value());
+                .param(
+                        "fromCustomer",
+                        from == null ? Long.MIN_VALUE : from.customer().value())
+                .param(
+                        "fromAccount",
+                        from == null ? Long.MIN_VALUE : from.account().value())
+                .param(
+                        "untilCustomer",
+                        until == null ? Long.MAX_VALUE : until.customer().value())
+                .param(
+                        "untilAccount",
+                        until == null ? Long.MAX_VALUE : until.account().value());
     }
 
     /** A decision that is to be carried out now is left to the desk, which decides again with the account locked. */
@@ -235,7 +245,13 @@ class DunningRounds {
                                         : one.decision.rung().step())
                                 .toArray(Integer[]::new))
                 .param("actions", strings(page, one -> action(one.decision)))
-                .param("at", strings(page, one -> one.decision.at() == null ? null : one.decision.at().toString()))
+                .param(
+                        "at",
+                        strings(
+                                page,
+                                one -> one.decision.at() == null
+                                        ? null
+                                        : one.decision.at().toString()))
                 .update();
     }
 
@@ -254,9 +270,11 @@ class DunningRounds {
                 .param("since", strings(page, one -> String.valueOf(one.standing.overdueSince())))
                 .param(
                         "segments",
-                        strings(page, one -> segments.getOrDefault(
-                                        one.standing.key().customer().value(), Segment.PUBLIC)
-                                .name()))
+                        strings(
+                                page,
+                                one -> segments.getOrDefault(
+                                                one.standing.key().customer().value(), Segment.PUBLIC)
+                                        .name()))
                 .param("overdue", overdue(page))
                 .update();
     }
