@@ -17,8 +17,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -77,29 +77,25 @@ class DunningRounds {
         var looked = 0L;
         AccountKey last = null;
         var room = new Semaphore(BESIDE);
-        var pages = new ArrayList<Future<?>>();
+        var pages = new ArrayList<CompletableFuture<Void>>();
         try (var hands = Executors.newVirtualThreadPerTaskExecutor()) {
             do {
                 var keys = arrears.after(last, PAGE).stream().map(Standing::key).toList();
                 var range = new Range(last, keys.size() < PAGE ? null : keys.getLast());
                 room.acquireUninterruptibly();
-                pages.add(hands.submit(() -> {
+                pages.add(CompletableFuture.runAsync(() -> {
                     try {
                         look(keys, range, ladder);
                     } finally {
                         room.release();
                     }
-                }));
+                }, hands));
                 looked += keys.size();
                 last = range.until();
             } while (last != null);
         }
-        for (var page : pages) if (page.state() == Future.State.FAILED) throw failed(page.exceptionNow());
+        pages.forEach(CompletableFuture::join);
         return looked;
-    }
-
-    private static RuntimeException failed(Throwable why) {
-        return why instanceof RuntimeException known ? known : new IllegalStateException(why);
     }
 
     /** The accounts after {@code from} and not after {@code until}; null for no end. */
