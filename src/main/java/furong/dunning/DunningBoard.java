@@ -191,16 +191,19 @@ public class DunningBoard {
     /** How many reminders of a step were made, and after how many the debt was cleared within 48 hours. */
     public record Worked(int step, long made, long reached, long paid) {}
 
-    public List<Worked> worked(Instant from, Instant until) {
+    public List<Worked> worked(Collection<UnitId> units, Instant from, Instant until) {
         return db.sql("""
                 select t.step, count(*) as made, count(*) filter (where t.outcome in ('SENT', 'DELIVERED')) as reached,
                        count(*) filter (where e.cleared_at between t.made_at and t.made_at + interval '48 hours') as paid
                 from dunning.attempt t
+                join dunning.account a on a.customer = t.customer and a.account = t.account
                 left join dunning.episode e on e.customer = t.customer and e.account = t.account
                      and e.overdue_since = t.episode
-                where t.made_at >= :from and t.made_at < :until group by t.step order by t.step limit 100""")
+                where t.made_at >= :from and t.made_at < :until and a.unit = any(:units)
+                group by t.step order by t.step limit 100""")
                 .param("from", Timestamp.from(from))
                 .param("until", Timestamp.from(until))
+                .param("units", units.stream().map(UnitId::value).toArray(Long[]::new))
                 .query((row, n) -> new Worked(
                         row.getInt("step"), row.getLong("made"), row.getLong("reached"), row.getLong("paid")))
                 .list();

@@ -17,8 +17,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -77,29 +77,25 @@ class DunningRounds {
         var looked = 0L;
         AccountKey last = null;
         var room = new Semaphore(BESIDE);
-        var pages = new ArrayList<Future<?>>();
+        var pages = new ArrayList<CompletableFuture<Void>>();
         try (var hands = Executors.newVirtualThreadPerTaskExecutor()) {
             do {
                 var keys = arrears.after(last, PAGE).stream().map(Standing::key).toList();
                 var range = new Range(last, keys.size() < PAGE ? null : keys.getLast());
                 room.acquireUninterruptibly();
-                pages.add(hands.submit(() -> {
+                pages.add(CompletableFuture.runAsync(() -> {
                     try {
                         look(keys, range, ladder);
                     } finally {
                         room.release();
                     }
-                }));
+                }, hands));
                 looked += keys.size();
                 last = range.until();
             } while (last != null);
         }
-        for (var page : pages) if (page.state() == Future.State.FAILED) throw failed(page.exceptionNow());
+        pages.forEach(CompletableFuture::join);
         return looked;
-    }
-
-    private static RuntimeException failed(Throwable why) {
-        return why instanceof RuntimeException known ? known : new IllegalStateException(why);
     }
 
     /** The accounts after {@code from} and not after {@code until}; null for no end. */
@@ -156,7 +152,9 @@ class DunningRounds {
                         "segments",
                         strangers.stream()
                                 .map(one -> rows.get(one.customer()))
-                                .map(row -> row == null ? Segment.PUBLIC.name() : row.segment().name())
+                                .map(row -> row == null
+                                        ? Segment.PUBLIC.name()
+                                        : row.segment().name())
                                 .toArray(String[]::new))
                 .param(
                         "units",
@@ -203,10 +201,18 @@ class DunningRounds {
         var from = range.from();
         var until = range.until();
         return statement
-                .param("fromCustomer", from == null ? Long.MIN_VALUE : from.customer().value())
-                .param("fromAccount", from == null ? Long.MIN_VALUE : from.account().value())
-                .param("untilCustomer", until == null ? Long.MAX_VALUE : until.customer().value())
-                .param("untilAccount", until == null ? Long.MAX_VALUE : until.account().value());
+                .param(
+                        "fromCustomer",
+                        from == null ? Long.MIN_VALUE : from.customer().value())
+                .param(
+                        "fromAccount",
+                        from == null ? Long.MIN_VALUE : from.account().value())
+                .param(
+                        "untilCustomer",
+                        until == null ? Long.MAX_VALUE : until.customer().value())
+                .param(
+                        "untilAccount",
+                        until == null ? Long.MAX_VALUE : until.account().value());
     }
 
     /** A decision that is to be carried out now is left to the desk, which decides again with the account locked. */
@@ -235,7 +241,13 @@ class DunningRounds {
                                         : one.decision.rung().step())
                                 .toArray(Integer[]::new))
                 .param("actions", strings(page, one -> action(one.decision)))
-                .param("at", strings(page, one -> one.decision.at() == null ? null : one.decision.at().toString()))
+                .param(
+                        "at",
+                        strings(
+                                page,
+                                one -> one.decision.at() == null
+                                        ? null
+                                        : one.decision.at().toString()))
                 .update();
     }
 
@@ -254,9 +266,11 @@ class DunningRounds {
                 .param("since", strings(page, one -> String.valueOf(one.standing.overdueSince())))
                 .param(
                         "segments",
-                        strings(page, one -> segments.getOrDefault(
-                                        one.standing.key().customer().value(), Segment.PUBLIC)
-                                .name()))
+                        strings(
+                                page,
+                                one -> segments.getOrDefault(
+                                                one.standing.key().customer().value(), Segment.PUBLIC)
+                                        .name()))
                 .param("overdue", overdue(page))
                 .update();
     }

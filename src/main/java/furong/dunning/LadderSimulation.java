@@ -142,8 +142,7 @@ public class LadderSimulation {
     private Map<Key, List<Try>> tries(List<Found> found) {
         var tries = new HashMap<Key, List<Try>>();
         asked("""
-                select t.customer, t.account, t.episode, t.made_at, t.ended_at, t.outcome from dunning.attempt t"""
-                        + ASKED + "where t.episode = q.episode order by t.made_at, t.id", found)
+                select t.customer, t.account, t.episode, t.made_at, t.ended_at, t.outcome from dunning.attempt t""" + ASKED + "where t.episode = q.episode order by t.made_at, t.id", found)
                 .query(row -> {
                     tries.computeIfAbsent(key(row), key -> new ArrayList<>())
                             .add(new Try(
@@ -156,9 +155,15 @@ public class LadderSimulation {
 
     private JdbcClient.StatementSpec asked(String sql, List<Found> found) {
         return db.sql(sql)
-                .param("customers", found.stream().map(one -> one.debt().customer()).toArray(Long[]::new))
-                .param("accounts", found.stream().map(one -> one.debt().account()).toArray(Long[]::new))
-                .param("episodes", found.stream().map(one -> one.debt().since().toString()).toArray(String[]::new));
+                .param(
+                        "customers",
+                        found.stream().map(one -> one.debt().customer()).toArray(Long[]::new))
+                .param(
+                        "accounts",
+                        found.stream().map(one -> one.debt().account()).toArray(Long[]::new))
+                .param(
+                        "episodes",
+                        found.stream().map(one -> one.debt().since().toString()).toArray(String[]::new));
     }
 
     private static Key key(Debt debt) {

@@ -36,11 +36,7 @@ final class PlayedDebt {
     record Try(Instant madeAt, @Nullable Instant endedAt, Outcome outcome) {}
 
     /** Agreed or stopped in {@code [from, until)}, {@code day} the last one of it; {@code until} is null if it lasts. */
-    record Pause(
-            Instant from,
-            @Nullable Instant until,
-            LocalDate day,
-            boolean lifts) {
+    record Pause(Instant from, @Nullable Instant until, LocalDate day, boolean lifts) {
 
         boolean holdsAt(Instant at) {
             return !at.isBefore(from) && (until == null || at.isBefore(until));
@@ -114,9 +110,7 @@ final class PlayedDebt {
         var seen = new HashMap<Integer, Tries>();
         made.forEach((step, one) -> seen.put(
                 step,
-                one.lastEnd() == null || one.lastEnd().isAfter(now)
-                        ? new Tries(one.made(), true, false, null)
-                        : one));
+                one.lastEnd() == null || one.lastEnd().isAfter(now) ? new Tries(one.made(), true, false, null) : one));
         return seen;
     }
 
@@ -159,6 +153,8 @@ final class PlayedDebt {
     }
 
     private static @Nullable Instant after(Try real, Instant now) {
-        return real.endedAt() == null ? null : now.plusMillis(real.endedAt().toEpochMilli() - real.madeAt().toEpochMilli());
+        return real.endedAt() == null
+                ? null
+                : now.plusMillis(real.endedAt().toEpochMilli() - real.madeAt().toEpochMilli());
     }
 }

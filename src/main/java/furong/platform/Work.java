@@ -21,6 +21,9 @@ class Work implements SmartLifecycle {
 
     private static final Duration POLLING = Duration.ofSeconds(2);
 
+    /** Work of a process that was killed is taken over by another one after six of these. */
+    private static final Duration HEARTBEAT = Duration.ofSeconds(5);
+
     private final Scheduler scheduler;
     private volatile boolean running;
 
@@ -35,6 +38,7 @@ class Work implements SmartLifecycle {
                 .tableName("platform.scheduled_task")
                 .clock(clock::instant)
                 .pollingInterval(POLLING)
+                .heartbeatInterval(HEARTBEAT)
                 .executorService(Executors.newVirtualThreadPerTaskExecutor())
                 .build();
     }

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Executors;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -81,11 +82,14 @@ class WaveHouse {
                 values (99, 'PUBLIC', 1, 'REMIND', 3, 100, 2, 24, 'MON-SUN 00:00-24:00', true, 0, 'DUNNING_1'),
                        (99, 'PUBLIC', 2, 'FULL', 31, 100, 1, 24, 'MON-SUN 00:00-24:00', true, 0, '')""").update();
         var subscriptions = context.getBean(Subscriptions.class);
-        for (var n = 0; n < count; n++) {
-            var one = debtors.moveIn();
-            debtors.bill(one, 5_000, debtors.today().minusDays(60));
-            var login = subscriptions.login(one.customer(), one.line());
-            System.out.println("login " + login.username() + " " + login.password());
+        try (var hands = Executors.newFixedThreadPool(THREADS)) {
+            for (var n = 0; n < count; n++)
+                hands.execute(() -> {
+                    var one = debtors.moveIn();
+                    debtors.bill(one, 5_000, debtors.today().minusDays(60));
+                    var login = subscriptions.login(one.customer(), one.line());
+                    System.out.println("login " + login.username() + " " + login.password());
+                });
         }
     }
 

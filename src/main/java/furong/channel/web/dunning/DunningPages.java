@@ -103,7 +103,7 @@ class DunningPages {
                 calls,
                 promises,
                 board.ages(units),
-                board.worked(shell.now().minus(LOOKING_BACK), shell.now()),
+                board.worked(units, shell.now().minus(LOOKING_BACK), shell.now()),
                 named,
                 organisation.units().stream().collect(Collectors.toMap(Unit::id, one -> shell.t(one.name()))));
         return templates.dunningBoard(
