@@ -2,6 +2,8 @@ package furong.arrival;
 
 import furong.customer.CustomerId;
 import furong.customer.Customers;
+import furong.dispatch.NewTimesWanted;
+import furong.dispatch.PullForward;
 import furong.fieldwork.Visit;
 import furong.fieldwork.VisitId;
 import furong.fieldwork.Visits;
@@ -13,10 +15,10 @@ import furong.platform.Actor;
 import furong.platform.Label;
 import java.sql.Timestamp;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -24,6 +26,8 @@ import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.event.TransactionPhase;
+import org.springframework.transaction.event.TransactionalEventListener;
 
 /**
  * Tells a customer the window when it is agreed, again the evening before, and who comes once they are on the way; each
@@ -36,9 +40,6 @@ class Telling {
 
     /** From then on the next day's customers are told. */
     static final LocalTime EVENING = LocalTime.of(18, 0);
-
-    /** So long after its window a link still lets the customer choose another day. */
-    private static final Duration AFTERWARDS = Duration.ofDays(2);
 
     private static final Actor BY = Actor.system("arrival");
 
@@ -70,11 +71,32 @@ class Telling {
     @EventListener
     void on(VisitChanged changed) {
         switch (changed.state()) {
-            case BOOKED -> agreed(visits.get(changed.customer(), changed.visit()));
+            case BOOKED -> {}
             case ON_THE_WAY -> onTheWay(visits.get(changed.customer(), changed.visit()));
             case DONE, CANCELLED -> over(changed.customer(), changed.visit());
             case ARRIVED, WAITING, WORKING, CUSTOMER_ABSENT, FAILED -> {}
         }
+    }
+
+    /** At the end of the transaction: whoever tells the window with an order has done so by then. */
+    @TransactionalEventListener(phase = TransactionPhase.BEFORE_COMMIT)
+    void agreed(VisitChanged changed) {
+        if (changed.state() == Visit.State.BOOKED) agreed(visits.get(changed.customer(), changed.visit()));
+    }
+
+    /** The crew was at the door in vain: another time at once. */
+    @EventListener
+    void on(NewTimesWanted wanted) {
+        anotherTime(visits.get(wanted.customer(), wanted.visit()));
+    }
+
+    /** A crew has time now and this customer's turn is later. */
+    @EventListener
+    void on(PullForward.Offered offered) {
+        var until = LocalTime.ofInstant(offered.until(), clock.getZone()).truncatedTo(ChronoUnit.MINUTES);
+        var visit = visits.get(offered.customer(), offered.visit());
+        var words = List.of(offered.starts().truncatedTo(ChronoUnit.MINUTES).toString(), until.toString());
+        say(visit, "VISIT_SOONER", words, "pull-forward:" + offered.id().text());
     }
 
     /** Tells the customers of tomorrow, {@code limit} at most; says how many were due. */
@@ -112,23 +134,7 @@ class Telling {
     }
 
     private void agreed(Visit visit) {
-        var appointment = visit.appointment();
-        var fresh = db.sql("""
-                insert into arrival.visit as known (customer, visit, number, day)
-                values (:customer, :visit, :number, :day)
-                on conflict (customer, visit) do update
-                    set number = excluded.number, day = excluded.day,
-                        evening_at = case when known.day = excluded.day then known.evening_at end
-                where known.number <> excluded.number""")
-                        .param("customer", visit.customer().value())
-                        .param("visit", visit.id().value())
-                        .param("number", appointment.number())
-                        .param("day", appointment.day())
-                        .update()
-                > 0;
-        if (!fresh) return;
-        arrivals.extend(visit.customer(), visit.id(), until(visit));
-        say(visit, "VISIT_AGREED", List.of(purpose(visit).packed(), window(visit)));
+        if (arrivals.note(visit)) say(visit, "VISIT_AGREED", List.of(purpose(visit).packed(), window(visit)));
     }
 
     private void onTheWay(Visit visit) {
@@ -147,12 +153,15 @@ class Telling {
     }
 
     private void say(Visit visit, String template, List<String> words) {
+        say(visit, template, words, visit.appointment().subject(visit.id()));
+    }
+
+    private void say(Visit visit, String template, List<String> words, String occasion) {
         var phone = customers.messageNumber(visit.customer());
         if (phone.isEmpty()) return;
         var args = new ArrayList<String>();
         args.add(arrivals.link(visit.customer(), visit.id(), until(visit)));
         args.addAll(words);
-        var occasion = visit.appointment().subject(visit.id());
         var _ = messages.send(visit.customer(), phone, template, args, occasion, BY);
     }
 
@@ -172,7 +181,7 @@ class Telling {
     }
 
     private Instant until(Visit visit) {
-        return visit.appointment().dueAt().plus(AFTERWARDS);
+        return visit.appointment().dueAt().plus(Arrivals.AFTERWARDS);
     }
 
     private static String window(Visit visit) {
