@@ -2,6 +2,7 @@ package furong.arrival;
 
 import furong.customer.CustomerId;
 import furong.customer.Customers;
+import furong.dispatch.Days;
 import furong.dispatch.NewTimesWanted;
 import furong.dispatch.PullForward;
 import furong.fieldwork.Visit;
@@ -10,6 +11,9 @@ import furong.fieldwork.Visits;
 import furong.fieldwork.day.VisitChanged;
 import furong.message.Messages;
 import furong.organisation.Staff;
+import furong.planning.DayPlan;
+import furong.planning.Marks;
+import furong.planning.StopId;
 import furong.platform.AcrossCustomers;
 import furong.platform.Actor;
 import furong.platform.Label;
@@ -46,6 +50,7 @@ class Telling {
     private final JdbcClient db;
     private final Arrivals arrivals;
     private final Visits visits;
+    private final Days days;
     private final Staff staff;
     private final Customers customers;
     private final Messages messages;
@@ -55,6 +60,7 @@ class Telling {
             JdbcClient db,
             Arrivals arrivals,
             Visits visits,
+            Days days,
             Staff staff,
             Customers customers,
             Messages messages,
@@ -62,6 +68,7 @@ class Telling {
         this.db = db;
         this.arrivals = arrivals;
         this.visits = visits;
+        this.days = days;
         this.staff = staff;
         this.customers = customers;
         this.messages = messages;
@@ -115,9 +122,14 @@ class Telling {
                 .param("limit", limit)
                 .query((row, n) -> new Due(new CustomerId(row.getLong(1)), new VisitId(row.getLong(2))))
                 .list();
+        if (due.isEmpty()) return 0;
+        var places = days.plan(now.toLocalDate().plusDays(1)).places();
         for (var one : due) {
             var visit = visits.get(one.customer(), one.visit());
-            say(visit, "VISIT_TOMORROW", List.of(purpose(visit).packed(), window(visit)));
+            var placed = places.get(StopId.of(one.visit()));
+            var told = placed == null ? null : placed.stop().marks().told();
+            var window = told == null ? window(visit) : window(visit, told);
+            say(visit, "VISIT_TOMORROW", List.of(purpose(visit).packed(), window));
         }
         return due.size();
     }
@@ -182,6 +194,11 @@ class Telling {
 
     private Instant until(Visit visit) {
         return visit.appointment().dueAt().plus(Arrivals.AFTERWARDS);
+    }
+
+    /** The hour that the night plan has made of the window. */
+    private static String window(Visit visit, Marks.Told told) {
+        return window(visit.appointment().day(), DayPlan.time(told.from()), DayPlan.time(told.until()));
     }
 
     private static String window(Visit visit) {
