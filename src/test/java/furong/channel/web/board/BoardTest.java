@@ -1,6 +1,7 @@
 package furong.channel.web.board;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
@@ -19,6 +20,7 @@ import furong.organisation.UnitId;
 import furong.planning.PlannedStop;
 import furong.planning.StopId;
 import furong.platform.Actor;
+import furong.platform.Refused;
 import furong.platform.TimeTravel;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -64,6 +66,9 @@ class BoardTest {
 
     @Autowired
     Assignments assignments;
+
+    @Autowired
+    BoardNews news;
 
     @Autowired
     TimeTravel time;
@@ -208,6 +213,16 @@ class BoardTest {
         assertThat(page(why + wang.text())).contains("cannot do it 10:00", "The crew does not have the skill", "km");
         assertThat(page(why + li.text())).containsPattern("min and [+−]\\d+\\.\\d km more; begins 10:00");
         assertThat(page("/board/stops/" + first.text() + "?day=" + day)).contains("郫县李组", "Why not?", "Fix to this crew");
+    }
+
+    @Test
+    @DisplayName("A2.10 so many boards of one person hear news, and no more")
+    void newsAreBounded() {
+        var badge = dispatcher.who().badge();
+        for (var n = 0; n < BoardNews.BOARDS_OF_ONE_MAX; n++) news.listen(day, badge);
+        assertThatThrownBy(() -> news.listen(day, badge))
+                .isInstanceOfSatisfying(Refused.class, no -> assertThat(no.code()).isEqualTo("board-streams-many"));
+        assertThat(news.listening()).isLessThanOrEqualTo(BoardNews.BOARDS_MAX);
     }
 
     @Test
