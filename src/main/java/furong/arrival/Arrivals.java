@@ -1,6 +1,7 @@
 package furong.arrival;
 
 import furong.customer.CustomerId;
+import furong.fieldwork.Visit;
 import furong.fieldwork.VisitId;
 import furong.platform.AcrossCustomers;
 import furong.platform.Secrets;
@@ -27,6 +28,10 @@ public class Arrivals {
     static final int MISSES_MAX = 20;
     static final int DEEDS_MAX = 40;
     private static final Duration WINDOW = Duration.ofMinutes(10);
+
+    /** So long after its window a link still lets the customer choose another day. */
+    static final Duration AFTERWARDS = Duration.ofDays(2);
+
     private static final int TOKEN_BYTES = 16;
 
     private final SecureRandom random = new SecureRandom();
@@ -72,6 +77,36 @@ public class Arrivals {
                 .param("max", DEEDS_MAX)
                 .update();
         return counted == 1 ? opening : new Opening.Wait(WINDOW);
+    }
+
+    /**
+     * A new link for a message in which somebody else tells the window that was agreed: it is not told again by a message of
+     * its own.
+     */
+    public String told(Visit visit) {
+        var until = visit.appointment().dueAt().plus(AFTERWARDS);
+        note(visit);
+        return link(visit.customer(), visit.id(), until);
+    }
+
+    /** Notes that the customer is told of this appointment; {@code false} if they were before. */
+    boolean note(Visit visit) {
+        var appointment = visit.appointment();
+        var fresh = db.sql("""
+                insert into arrival.visit as known (customer, visit, number, day)
+                values (:customer, :visit, :number, :day)
+                on conflict (customer, visit) do update
+                    set number = excluded.number, day = excluded.day,
+                        evening_at = case when known.day = excluded.day then known.evening_at end
+                where known.number <> excluded.number""")
+                        .param("customer", visit.customer().value())
+                        .param("visit", visit.id().value())
+                        .param("number", appointment.number())
+                        .param("day", appointment.day())
+                        .update()
+                > 0;
+        if (fresh) extend(visit.customer(), visit.id(), appointment.dueAt().plus(AFTERWARDS));
+        return fresh;
     }
 
     /** A new link to a visit, as it stands in a message. It opens until {@code until}. */

@@ -2,21 +2,27 @@ package furong.arrival;
 
 import furong.customer.CustomerId;
 import furong.customer.Customers;
+import furong.dispatch.Days;
+import furong.dispatch.NewTimesWanted;
+import furong.dispatch.PullForward;
 import furong.fieldwork.Visit;
 import furong.fieldwork.VisitId;
 import furong.fieldwork.Visits;
 import furong.fieldwork.day.VisitChanged;
 import furong.message.Messages;
 import furong.organisation.Staff;
+import furong.planning.DayPlan;
+import furong.planning.Marks;
+import furong.planning.StopId;
 import furong.platform.AcrossCustomers;
 import furong.platform.Actor;
 import furong.platform.Label;
 import java.sql.Timestamp;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -24,6 +30,8 @@ import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.event.TransactionPhase;
+import org.springframework.transaction.event.TransactionalEventListener;
 
 /**
  * Tells a customer the window when it is agreed, again the evening before, and who comes once they are on the way; each
@@ -37,14 +45,12 @@ class Telling {
     /** From then on the next day's customers are told. */
     static final LocalTime EVENING = LocalTime.of(18, 0);
 
-    /** So long after its window a link still lets the customer choose another day. */
-    private static final Duration AFTERWARDS = Duration.ofDays(2);
-
     private static final Actor BY = Actor.system("arrival");
 
     private final JdbcClient db;
     private final Arrivals arrivals;
     private final Visits visits;
+    private final Days days;
     private final Staff staff;
     private final Customers customers;
     private final Messages messages;
@@ -54,6 +60,7 @@ class Telling {
             JdbcClient db,
             Arrivals arrivals,
             Visits visits,
+            Days days,
             Staff staff,
             Customers customers,
             Messages messages,
@@ -61,6 +68,7 @@ class Telling {
         this.db = db;
         this.arrivals = arrivals;
         this.visits = visits;
+        this.days = days;
         this.staff = staff;
         this.customers = customers;
         this.messages = messages;
@@ -70,11 +78,32 @@ class Telling {
     @EventListener
     void on(VisitChanged changed) {
         switch (changed.state()) {
-            case BOOKED -> agreed(visits.get(changed.customer(), changed.visit()));
+            case BOOKED -> {}
             case ON_THE_WAY -> onTheWay(visits.get(changed.customer(), changed.visit()));
             case DONE, CANCELLED -> over(changed.customer(), changed.visit());
             case ARRIVED, WAITING, WORKING, CUSTOMER_ABSENT, FAILED -> {}
         }
+    }
+
+    /** At the end of the transaction: whoever tells the window with an order has done so by then. */
+    @TransactionalEventListener(phase = TransactionPhase.BEFORE_COMMIT)
+    void agreed(VisitChanged changed) {
+        if (changed.state() == Visit.State.BOOKED) agreed(visits.get(changed.customer(), changed.visit()));
+    }
+
+    /** The crew was at the door in vain: another time at once. */
+    @EventListener
+    void on(NewTimesWanted wanted) {
+        anotherTime(visits.get(wanted.customer(), wanted.visit()));
+    }
+
+    /** A crew has time now and this customer's turn is later. */
+    @EventListener
+    void on(PullForward.Offered offered) {
+        var until = LocalTime.ofInstant(offered.until(), clock.getZone()).truncatedTo(ChronoUnit.MINUTES);
+        var visit = visits.get(offered.customer(), offered.visit());
+        var words = List.of(offered.starts().truncatedTo(ChronoUnit.MINUTES).toString(), until.toString());
+        say(visit, "VISIT_SOONER", words, "pull-forward:" + offered.id().text());
     }
 
     /** Tells the customers of tomorrow, {@code limit} at most; says how many were due. */
@@ -93,9 +122,14 @@ class Telling {
                 .param("limit", limit)
                 .query((row, n) -> new Due(new CustomerId(row.getLong(1)), new VisitId(row.getLong(2))))
                 .list();
+        if (due.isEmpty()) return 0;
+        var places = days.plan(now.toLocalDate().plusDays(1)).places();
         for (var one : due) {
             var visit = visits.get(one.customer(), one.visit());
-            say(visit, "VISIT_TOMORROW", List.of(purpose(visit).packed(), window(visit)));
+            var placed = places.get(StopId.of(one.visit()));
+            var told = placed == null ? null : placed.stop().marks().told();
+            var window = told == null ? window(visit) : window(visit, told);
+            say(visit, "VISIT_TOMORROW", List.of(purpose(visit).packed(), window));
         }
         return due.size();
     }
@@ -112,23 +146,7 @@ class Telling {
     }
 
     private void agreed(Visit visit) {
-        var appointment = visit.appointment();
-        var fresh = db.sql("""
-                insert into arrival.visit as known (customer, visit, number, day)
-                values (:customer, :visit, :number, :day)
-                on conflict (customer, visit) do update
-                    set number = excluded.number, day = excluded.day,
-                        evening_at = case when known.day = excluded.day then known.evening_at end
-                where known.number <> excluded.number""")
-                        .param("customer", visit.customer().value())
-                        .param("visit", visit.id().value())
-                        .param("number", appointment.number())
-                        .param("day", appointment.day())
-                        .update()
-                > 0;
-        if (!fresh) return;
-        arrivals.extend(visit.customer(), visit.id(), until(visit));
-        say(visit, "VISIT_AGREED", List.of(purpose(visit).packed(), window(visit)));
+        if (arrivals.note(visit)) say(visit, "VISIT_AGREED", List.of(purpose(visit).packed(), window(visit)));
     }
 
     private void onTheWay(Visit visit) {
@@ -147,12 +165,15 @@ class Telling {
     }
 
     private void say(Visit visit, String template, List<String> words) {
+        say(visit, template, words, visit.appointment().subject(visit.id()));
+    }
+
+    private void say(Visit visit, String template, List<String> words, String occasion) {
         var phone = customers.messageNumber(visit.customer());
         if (phone.isEmpty()) return;
         var args = new ArrayList<String>();
         args.add(arrivals.link(visit.customer(), visit.id(), until(visit)));
         args.addAll(words);
-        var occasion = visit.appointment().subject(visit.id());
         var _ = messages.send(visit.customer(), phone, template, args, occasion, BY);
     }
 
@@ -172,7 +193,12 @@ class Telling {
     }
 
     private Instant until(Visit visit) {
-        return visit.appointment().dueAt().plus(AFTERWARDS);
+        return visit.appointment().dueAt().plus(Arrivals.AFTERWARDS);
+    }
+
+    /** The hour that the night plan has made of the window. */
+    private static String window(Visit visit, Marks.Told told) {
+        return window(visit.appointment().day(), DayPlan.time(told.from()), DayPlan.time(told.until()));
     }
 
     private static String window(Visit visit) {

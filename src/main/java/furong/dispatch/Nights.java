@@ -10,8 +10,8 @@ import org.springframework.stereotype.Component;
 @Component
 class Nights {
 
-    /** Customers are told in the evening, not at night. */
-    private static final LocalTime EVENING = LocalTime.of(19, 0);
+    /** Before customers are told of tomorrow, at six: then they hear an hour and not half a day. */
+    private static final LocalTime EVENING = LocalTime.of(17, 30);
 
     private static final Actor NIGHT = Actor.system("night plan");
 

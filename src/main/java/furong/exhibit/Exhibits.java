@@ -41,8 +41,13 @@ public class Exhibits {
 
     /** Keeps a JPEG or PNG; anything else is refused as {@code exhibit-kind}, a huge one as {@code exhibit-size}. */
     public ExhibitId keep(byte[] file, Actor by) {
+        return keep(file, SIDE_MAX, by);
+    }
+
+    /** The same, drawn so small that no side is longer than {@code side} pixels. */
+    public ExhibitId keep(byte[] file, int side, Actor by) {
         if (file.length > BYTES_MAX) throw Refused.field("photo", "exhibit-size", BYTES_MAX / 1_000_000);
-        var picture = drawn(read(file));
+        var picture = drawn(read(file), side);
         var bytes = jpeg(picture);
         var id = ExhibitId.next();
         var _ = db.sql("""
@@ -88,8 +93,8 @@ public class Exhibits {
         }
     }
 
-    private static BufferedImage drawn(BufferedImage from) {
-        var scale = Math.min(1, SIDE_MAX / (double) Math.max(from.getWidth(), from.getHeight()));
+    private static BufferedImage drawn(BufferedImage from, int side) {
+        var scale = Math.min(1, side / (double) Math.max(from.getWidth(), from.getHeight()));
         var width = Math.max(1, (int) Math.round(from.getWidth() * scale));
         var height = Math.max(1, (int) Math.round(from.getHeight() * scale));
         var to = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);

@@ -31,7 +31,8 @@ public class Tours {
                 from fieldwork.stop s
                 join fieldwork.visit v on v.customer = s.customer and v.id = s.visit
                 join fieldwork.appointment a on a.customer = v.customer and a.visit = v.id and a.number = v.appointment
-                where s.crew = :crew and s.day = :day and not s.nobody order by s.planned, s.starts, s.visit limit :limit""")
+                where s.crew = :crew and s.day = :day and (not s.nobody or v.state <> 'BOOKED')
+                order by s.planned, s.starts, s.visit limit :limit""")
                 .param("crew", crew.value())
                 .param("day", day)
                 .param("limit", STOPS_MAX)

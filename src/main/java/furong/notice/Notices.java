@@ -1,8 +1,10 @@
 package furong.notice;
 
+import furong.arrival.Arrivals;
 import furong.catalog.Catalog;
 import furong.customer.CustomerId;
 import furong.customer.Customers;
+import furong.fieldwork.Visit;
 import furong.fieldwork.VisitRebooked;
 import furong.fieldwork.Visits;
 import furong.message.Messages;
@@ -25,8 +27,8 @@ import furong.subscription.WentOff;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.List;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -45,6 +47,7 @@ class Notices {
 
     private final Orders orders;
     private final Visits visits;
+    private final Arrivals arrivals;
     private final Subscriptions subscriptions;
     private final Promises promises;
     private final Catalog catalog;
@@ -56,6 +59,7 @@ class Notices {
     Notices(
             Orders orders,
             Visits visits,
+            Arrivals arrivals,
             Subscriptions subscriptions,
             Promises promises,
             Catalog catalog,
@@ -65,6 +69,7 @@ class Notices {
             Clock clock) {
         this.orders = orders;
         this.visits = visits;
+        this.arrivals = arrivals;
         this.subscriptions = subscriptions;
         this.promises = promises;
         this.catalog = catalog;
@@ -84,12 +89,11 @@ class Notices {
                 .map(this::moment)
                 .orElse("");
         if (order instanceof Order.Open open && open.visit() != null) {
-            var visit = visits.get(placed.customer(), open.visit()).appointment();
-            var window = window(visit.day(), visit.from(), visit.until());
+            var visit = visits.get(placed.customer(), open.visit());
             say(
                     placed.customer(),
                     "ORDER_TAKEN_VISIT",
-                    words(order, due, window),
+                    withLink(visit, words(order, due, window(visit.appointment()))),
                     placed.order().subject(),
                     by(order));
         } else
@@ -106,9 +110,11 @@ class Notices {
         if (!OrderId.isSubject(rebooked.reference())) return;
         orders.find(rebooked.customer(), OrderId.ofSubject(rebooked.reference()))
                 .ifPresent(order -> {
-                    var window = window(rebooked.day(), rebooked.from(), rebooked.until());
+                    var visit = visits.get(rebooked.customer(), rebooked.visit());
+                    var window = window(visit.appointment());
                     var occasion = "visit:" + rebooked.visit().text() + ":" + window;
-                    say(rebooked.customer(), "VISIT_CHANGED", words(order, "", window), occasion, by(order));
+                    var words = withLink(visit, words(order, "", window));
+                    say(rebooked.customer(), "VISIT_CHANGED", words, occasion, by(order));
                 });
     }
 
@@ -194,8 +200,17 @@ class Notices {
         return MOMENT.format(at.atZone(clock.getZone()));
     }
 
-    private static String window(LocalDate day, LocalTime from, LocalTime until) {
-        return day + " " + from + "–" + until;
+    /** The window is told once: here, with the link to the visit. Who has no number for messages is told nothing. */
+    private List<String> withLink(Visit visit, List<String> words) {
+        if (customers.messageNumber(visit.customer()).isEmpty()) return words;
+        var all = new ArrayList<String>();
+        all.add(arrivals.told(visit));
+        all.addAll(words);
+        return all;
+    }
+
+    private static String window(Visit.Appointment at) {
+        return at.day() + " " + at.from() + "–" + at.until();
     }
 
     private LocalDate today() {

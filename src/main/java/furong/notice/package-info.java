@@ -9,6 +9,7 @@
             "promise",
             "subscription",
             "fieldwork",
+            "arrival",
             "ordering",
             "message",
             "billing"

@@ -168,6 +168,25 @@ final class Browser implements AutoCloseable {
         new Hand(driver, with).zigzag(find(css));
     }
 
+    /** Takes hold of one thing with the mouse and lets go of it over another. */
+    void drag(String css, String to) {
+        patiently(() -> {
+            new Hand(driver, PointerInput.Kind.MOUSE)
+                    .drag(driver.findElement(By.cssSelector(css)), driver.findElement(By.cssSelector(to)));
+            return true;
+        });
+    }
+
+    /** Presses keys while this has the focus. */
+    void press(String css, CharSequence keys) {
+        patiently(() -> {
+            var what = driver.findElement(By.cssSelector(css));
+            driver.executeScript("arguments[0].focus()", what);
+            driver.switchTo().activeElement().sendKeys(keys);
+            return true;
+        });
+    }
+
     String text(String css) {
         return find(css).getText();
     }

@@ -32,6 +32,13 @@ final class Hand {
         driver.perform(List.of(moves.addAction(up())));
     }
 
+    /** Takes one thing by its middle and lets go over the middle of another. */
+    void drag(WebElement what, WebElement to) {
+        driver.executeScript("arguments[0].scrollIntoView({block: 'center'})", what);
+        var moves = new Sequence(hand, 0).addAction(at(what, 0, 0)).addAction(down()).addAction(at(what, 9, 5));
+        driver.perform(List.of(moves.addAction(at(to, 0, 2)).addAction(at(to, 1, 0)).addAction(up())));
+    }
+
     private Interaction at(WebElement field, int x, int y) {
         return hand.createPointerMove(Duration.ofMillis(8), PointerInput.Origin.fromElement(field), x, y);
     }

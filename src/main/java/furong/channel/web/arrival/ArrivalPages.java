@@ -1,25 +1,18 @@
 package furong.channel.web.arrival;
 
-import furong.arrival.Arrivals;
-import furong.arrival.Opening;
 import furong.channel.web.Shell;
 import furong.channel.web.Texts;
 import furong.channel.web.security.Public;
 import furong.fieldwork.HoldId;
 import furong.fieldwork.Side;
 import furong.fieldwork.SlotKey;
-import furong.fieldwork.SlotOffer;
 import furong.fieldwork.Slots;
-import furong.fieldwork.Visit;
 import furong.fieldwork.Visits;
-import furong.organisation.Staff;
-import furong.platform.Actor;
 import furong.platform.Refused;
 import gg.jte.models.runtime.JteModel;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseCookie;
@@ -40,20 +33,22 @@ import pages.Templates;
 @RequestMapping("/v/{token}")
 class ArrivalPages {
 
-    private static final int OFFERS = 6;
-    private static final int DAYS = 10;
-
-    private final Arrivals arrivals;
+    private final ArrivalKey key;
     private final Visits visits;
     private final Slots slots;
-    private final Staff staff;
+    private final ArrivalSource source;
     private final Templates templates;
 
-    ArrivalPages(Arrivals arrivals, Visits visits, Slots slots, Staff staff, Templates templates) {
-        this.arrivals = arrivals;
+    ArrivalPages(
+            ArrivalKey key,
+            Visits visits,
+            Slots slots,
+            ArrivalSource source,
+            Templates templates) {
+        this.key = key;
         this.visits = visits;
         this.slots = slots;
-        this.staff = staff;
+        this.source = source;
         this.templates = templates;
     }
 
@@ -69,11 +64,16 @@ class ArrivalPages {
             HttpServletResponse response) {
         secret(response);
         var reader = "en".equals(lang) ? english(shell, response) : shell;
-        var visit = visit(arrivals.open(token, request.getRemoteAddr()));
+        var visit = key.open(token, request);
         var held = hold == null || slot == null ? null : new ArrivalView.Held(HoldId.of(hold), SlotKey.of(slot));
-        var crew = staff.ofCrew(visit.appointment().crew());
-        var view = new ArrivalView(reader, token, visit, crew, offers(visit, reader), held, done);
-        return templates.arrivalShow(view);
+        return templates.arrivalShow(source.view(reader, token, visit, held, done));
+    }
+
+    /** What changes while one waits: how far they are, and when they will be there. */
+    @GetMapping("/now")
+    JteModel now(@PathVariable String token, Shell shell, HttpServletRequest request, HttpServletResponse response) {
+        secret(response);
+        return templates.arrivalNow(source.glance(shell, token, key.open(token, request)));
     }
 
     /** Holds another window for five minutes; the next page asks whether it is to be that. */
@@ -84,12 +84,12 @@ class ArrivalPages {
             HttpServletRequest request,
             HttpServletResponse response) {
         secret(response);
-        var visit = visit(arrivals.use(token, request.getRemoteAddr()));
+        var visit = key.use(token, request);
         var key = SlotKey.of(slot);
         if (!key.skill().equals(visit.job().skill())
                 || !key.district().equals(visit.job().area().district()))
             throw Refused.field("slot", "slot-unreadable", slot);
-        var hold = slots.hold(visit.customer(), key, visit.job().minutes(), by(request));
+        var hold = slots.hold(visit.customer(), key, visit.job().minutes(), ArrivalKey.by(request));
         return "redirect:/v/" + token + "?hold=" + hold.text() + "&slot=" + key.text();
     }
 
@@ -101,34 +101,9 @@ class ArrivalPages {
             HttpServletRequest request,
             HttpServletResponse response) {
         secret(response);
-        var visit = visit(arrivals.use(token, request.getRemoteAddr()));
-        visits.rebook(visit.customer(), visit.id(), hold, Side.CUSTOMER, by(request));
+        var visit = key.use(token, request);
+        visits.rebook(visit.customer(), visit.id(), hold, Side.CUSTOMER, ArrivalKey.by(request));
         return "redirect:/v/" + token + "?done=true";
-    }
-
-    private List<SlotOffer> offers(Visit visit, Shell shell) {
-        var movable = switch (visit.state()) {
-            case BOOKED, CUSTOMER_ABSENT, FAILED -> true;
-            case ON_THE_WAY, ARRIVED, WAITING, WORKING, DONE, CANCELLED -> false;
-        };
-        if (!movable) return List.of();
-        var job = visit.job();
-        return slots.offers(job.skill(), job.area().district(), shell.today(), DAYS, job.minutes()).stream()
-                .limit(OFFERS)
-                .toList();
-    }
-
-    private Visit visit(Opening opening) {
-        return switch (opening) {
-            case Opening.Open(var customer, var visit) -> visits.get(customer, visit);
-            case Opening.Shut shut -> throw new Refused("link-shut");
-            case Opening.Wait(var left) -> throw new Refused("link-wait", left.toMinutes());
-        };
-    }
-
-    /** Whoever has the link acts for the customer; that it was by link is what is known. */
-    private static Actor by(HttpServletRequest request) {
-        return new Actor(0, 0, "LINK", request.getRemoteAddr());
     }
 
     private static Shell english(Shell shell, HttpServletResponse response) {
@@ -142,7 +117,7 @@ class ArrivalPages {
         return shell.in(Texts.ENGLISH);
     }
 
-    private static void secret(HttpServletResponse response) {
+    static void secret(HttpServletResponse response) {
         response.setHeader("Referrer-Policy", "no-referrer");
         response.setHeader("X-Robots-Tag", "noindex, nofollow");
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");

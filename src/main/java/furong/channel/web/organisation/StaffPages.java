@@ -10,7 +10,9 @@ import furong.organisation.Role;
 import furong.organisation.Staff;
 import furong.platform.AuditTrail;
 import furong.platform.Refused;
+import furong.portrait.Portraits;
 import gg.jte.models.runtime.JteModel;
+import java.util.List;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -29,6 +31,7 @@ class StaffPages {
     private final Organisation organisation;
     private final AuditTrail trail;
     private final HonourBadges honour;
+    private final Portraits portraits;
     private final Access access;
     private final Templates templates;
 
@@ -37,12 +40,14 @@ class StaffPages {
             Organisation organisation,
             AuditTrail trail,
             HonourBadges honour,
+            Portraits portraits,
             Access access,
             Templates templates) {
         this.staff = staff;
         this.organisation = organisation;
         this.trail = trail;
         this.honour = honour;
+        this.portraits = portraits;
         this.access = access;
         this.templates = templates;
     }
@@ -58,6 +63,8 @@ class StaffPages {
         var member = staff.byBadge(badge).orElseThrow(() -> new Refused("not-found", badge));
         access.unit(who, member.unit());
         var deeds = trail.of(member.id().value(), DEEDS_MAX);
-        return templates.organisationBadge(shell, member, organisation, deeds, honour.isShown(member.badge()));
+        return templates.organisationBadge(shell, member, organisation, deeds, honour.isShown(member.badge()), !portraits
+                        .shown(List.of(badge))
+                        .isEmpty(), who.is(Role.BRANCH_MANAGER) || who.is(Role.ADMINISTRATOR));
     }
 }

@@ -139,7 +139,7 @@ class ArrivalTest {
     void keepsOnlyAMarkOfTheLinkAndDotsInTheMessage() {
         var one = booked("余二");
         var token = one.link().substring("/v/".length());
-        assertThat(db.sql("select said from message.message where customer = :c and template = 'VISIT_AGREED'")
+        assertThat(db.sql("select said from message.message where customer = :c and template = 'ORDER_TAKEN_VISIT'")
                         .param("c", one.customer().id().value())
                         .query(String.class)
                         .single())
