@@ -5,6 +5,7 @@ import furong.arrival.Opening;
 import furong.channel.web.Shell;
 import furong.channel.web.Texts;
 import furong.channel.web.security.Public;
+import furong.dispatch.Offers;
 import furong.fieldwork.HoldId;
 import furong.fieldwork.Side;
 import furong.fieldwork.SlotKey;
@@ -40,19 +41,21 @@ import pages.Templates;
 @RequestMapping("/v/{token}")
 class ArrivalPages {
 
-    private static final int OFFERS = 6;
     private static final int DAYS = 10;
 
     private final Arrivals arrivals;
     private final Visits visits;
     private final Slots slots;
+    private final Offers offers;
     private final Staff staff;
     private final Templates templates;
 
-    ArrivalPages(Arrivals arrivals, Visits visits, Slots slots, Staff staff, Templates templates) {
+    ArrivalPages(
+            Arrivals arrivals, Visits visits, Slots slots, Offers offers, Staff staff, Templates templates) {
         this.arrivals = arrivals;
         this.visits = visits;
         this.slots = slots;
+        this.offers = offers;
         this.staff = staff;
         this.templates = templates;
     }
@@ -112,9 +115,8 @@ class ArrivalPages {
             case ON_THE_WAY, ARRIVED, WAITING, WORKING, DONE, CANCELLED -> false;
         };
         if (!movable) return List.of();
-        var job = visit.job();
-        return slots.offers(job.skill(), job.area().district(), shell.today(), DAYS, job.minutes()).stream()
-                .limit(OFFERS)
+        return offers.again(visit.customer(), visit.id(), shell.today(), DAYS).stream()
+                .map(Offers.Offer::slot)
                 .toList();
     }
 
