@@ -219,7 +219,7 @@ public class Days {
     }
 
     /** An hour around the planned start, inside the window that was promised when it was booked. */
-    private static Marks marks(CrewDay crew, PlannedStop stop, int minutes) {
+    static Marks marks(CrewDay crew, PlannedStop stop, int minutes) {
         if (stop.task().begun() || stop.task().kind() == Task.Kind.TOUR) return stop.marks();
         var width = Math.min(
                 60 * minutes, Math.max(0, stop.task().until() - stop.task().from()));

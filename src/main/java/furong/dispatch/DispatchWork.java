@@ -17,6 +17,13 @@ class DispatchWork {
                 .execute((instance, context) -> nights.look());
     }
 
+    /** Asked for on a page or left over by a stop: either way it goes on. */
+    @Bean
+    RecurringTask<Void> goOnWithReplays(Replays replays) {
+        return Tasks.recurring("dispatch-replays", FixedDelay.ofSeconds(5))
+                .execute((instance, context) -> replays.work());
+    }
+
     @Bean
     RecurringTask<Void> lookAtTheDay(Nights nights) {
         return Tasks.recurring("dispatch-day", FixedDelay.of(Duration.ofMinutes(2)))

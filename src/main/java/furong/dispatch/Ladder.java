@@ -65,6 +65,10 @@ class Ladder {
             int would,
             int waits) {
 
+        Filled with(DayPlan other) {
+            return new Filled(other, crew, waiting, step, filled, would, waits);
+        }
+
         static Filled nothing(DayPlan plan) {
             return new Filled(plan, null, null, Step.NONE, null, 0, 0);
         }

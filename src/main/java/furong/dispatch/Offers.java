@@ -1,6 +1,7 @@
 package furong.dispatch;
 
 import furong.customer.CustomerId;
+import furong.customer.map.Points;
 import furong.dispatch.Snapshots.Snapshot;
 import furong.fieldwork.Command;
 import furong.fieldwork.HoldId;
@@ -42,15 +43,26 @@ import org.springframework.stereotype.Component;
 public class Offers {
 
     private static final int OFFERS = 5;
+    private static final int OFFERS_MIN = 3;
+    private static final int OF_A_DAY = 2;
 
     private final Slots slots;
     private final Snapshots snapshots;
     private final Travels travels;
     private final Visits visits;
+    private final Points points;
     private final Ticks ticks;
     private final Clock clock;
 
-    Offers(Slots slots, Snapshots snapshots, Travels travels, Visits visits, Ticks ticks, Clock clock) {
+    Offers(
+            Slots slots,
+            Snapshots snapshots,
+            Travels travels,
+            Visits visits,
+            Points points,
+            Ticks ticks,
+            Clock clock) {
+        this.points = points;
         this.slots = slots;
         this.snapshots = snapshots;
         this.travels = travels;
@@ -82,9 +94,7 @@ public class Offers {
     /** The best windows of so many days, the least added travel first; five at most, and none that the plan could not keep. */
     public List<Offer> offers(Wish wish, LocalDate from, int days) {
         var free = slots.offers(wish.skill(), wish.spot().district(), from, days, wish.minutes());
-        return ranked(wish, free, from, days, StopId.next()).stream()
-                .limit(OFFERS)
-                .toList();
+        return few(ranked(wish, free, from, days, StopId.next()));
     }
 
     /** The same for a visit that needs another time; it does not stand in its own way. */
@@ -92,13 +102,22 @@ public class Offers {
         var known = visits.get(customer, visit);
         var job = known.job();
         var stop = StopId.of(visit);
-        var today = snapshots.of(known.appointment().day(), 1).getFirst().plan();
-        var spot = today.item(stop)
-                .map(item -> item.task().spot())
-                .orElseThrow(() -> new Refused("not-found", visit.text()));
+        var point = points.of(List.of(customer)).get(job.place());
+        if (point == null) throw new Refused("not-found", job.place().text());
+        var spot = new Spot(point.lat(), point.lon(), job.area().district());
         var wish = new Wish(job.skill(), job.minutes(), spot);
         var free = slots.offers(wish.skill(), job.area().district(), from, days, wish.minutes());
-        return ranked(wish, free, from, days, stop).stream().limit(OFFERS).toList();
+        return few(ranked(wish, free, from, days, stop));
+    }
+
+    /** The cheapest, but no more than two of one day: somebody who is away on it wants a choice as well. */
+    private static List<Offer> few(List<Offer> ranked) {
+        var perDay = new HashMap<LocalDate, Integer>();
+        var few = ranked.stream()
+                .filter(offer -> perDay.merge(offer.key().day(), 1, Integer::sum) <= OF_A_DAY)
+                .limit(OFFERS)
+                .toList();
+        return few.size() < OFFERS_MIN ? ranked.stream().limit(OFFERS).toList() : few;
     }
 
     /** Holds an offered window for five minutes; refused as {@code slot-full} if somebody was first. */

@@ -88,7 +88,7 @@ class Replanning {
         var hand = hand(snapshot, before);
         var facts = offDuty(snapshot, change.apply(before, hand));
         var found = search(snapshot, facts, event);
-        var filled = ladder.fill(snapshot, facts, found, event.crew(), now);
+        var filled = told(snapshot, ladder.fill(snapshot, facts, found, event.crew(), now));
         var difference = Difference.between(before, filled.plan());
         var waits = Difference.between(facts, filled.plan()).movesWindow() || lateOfTaken(facts, filled.plan());
         var millis = (int) ((System.nanoTime() - begun) / 1_000_000);
@@ -96,6 +96,21 @@ class Replanning {
         if (answer == null) throw new IllegalStateException("no answer");
         ladder.ask(snapshot, filled, event, now);
         return answer;
+    }
+
+    /** What was booked after the day was published has a crew now, and its customer an hour as well. */
+    private Ladder.Filled told(Snapshot snapshot, Ladder.Filled filled) {
+        var plan = filled.plan();
+        if (plan.state() == DayPlan.State.DRAFT) return filled;
+        var told = plan;
+        for (var crew : plan.crews())
+            for (var stop : crew.stops())
+                if (stop.marks().told() == null && !stop.task().begun() && stop.task().kind() == Task.Kind.VISIT)
+                    told = hand(snapshot, told)
+                            .mark(
+                                    stop.id(),
+                                    Days.marks(crew, stop, snapshot.rules().toldMinutes()));
+        return filled.with(told);
     }
 
     private Answer keep(

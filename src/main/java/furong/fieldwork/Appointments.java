@@ -58,6 +58,7 @@ class Appointments {
                 .param("due", Timestamp.from(due))
                 .update();
         putOnTour(job, slot);
+        promises.resume(job.customer(), job.reference(), by);
         promises.makeUntil(promise(job, number), due, by);
     }
 
@@ -138,6 +139,13 @@ class Appointments {
                 .param("visit", visit.id().value())
                 .param("number", visit.appointment().number())
                 .update();
+    }
+
+    /** The crew was at the door in vain. The clock of the matter stands until the customer has another appointment. */
+    void absent(Visit visit, Side side, String evidence, Actor by) {
+        came(visit, Outcome.MISSED, side, evidence);
+        if (side == Side.CUSTOMER)
+            promises.pause(visit.customer(), visit.job().reference(), Cause.CUSTOMER, evidence, by);
     }
 
     /** Nobody came: missed on that side. */

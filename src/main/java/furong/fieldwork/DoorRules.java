@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** What must be true before a crew may leave a door: long enough waited, or all done and tested; and when it was. */
@@ -13,6 +14,7 @@ import org.springframework.stereotype.Component;
 class DoorRules {
 
     private static final Duration OLDEST = Duration.ofHours(36);
+    private static final int HASH_SHOWN = 12;
 
     private final VisitLog log;
     private final Clock clock;
@@ -42,8 +44,8 @@ class DoorRules {
         return log.waitRule(LocalDate.ofInstant(clock.instant(), clock.getZone()));
     }
 
-    /** How often the customer was tried, if that and the wait are enough by the rule. */
-    long enoughTries(Visit visit, Instant now) {
+    /** What shows that the customer was waited for and tried, if that is enough by the rule. */
+    String evidence(Visit visit, Instant now) {
         var rule = waitRule();
         var appointment = visit.appointment();
         var begins = appointment
@@ -60,7 +62,10 @@ class DoorRules {
                 .filter(attempt -> attempt.appointment() == appointment.number())
                 .count();
         if (tries < rule.attemptsMin()) throw new Refused("try-again", rule.attemptsMin() - tries);
-        return tries;
+        var photos = log.photos(visit);
+        if (photos.size() < rule.photosMin()) throw new Refused("photo-of-door");
+        var seen = photos.stream().map(hash -> " photo=" + hash.substring(0, HASH_SHOWN)).collect(Collectors.joining());
+        return "waited_minutes=" + appointment.waited(now).toMinutes() + " attempts=" + tries + seen;
     }
 
     void mustBeComplete(Visit visit) {

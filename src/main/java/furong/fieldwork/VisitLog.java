@@ -110,6 +110,31 @@ class VisitLog {
                 .update();
     }
 
+    void photo(Visit visit, String sha256, Instant at) {
+        db.sql("""
+                insert into fieldwork.door_photo (customer, visit, sha256, appointment, at)
+                values (:customer, :visit, :sha256, :appointment, :at) on conflict do nothing""")
+                .param("customer", visit.customer().value())
+                .param("visit", visit.id().value())
+                .param("sha256", sha256)
+                .param("appointment", visit.appointment().number())
+                .param("at", Timestamp.from(at))
+                .update();
+    }
+
+    /** The photos of the door of this appointment, by their hashes. */
+    List<String> photos(Visit visit) {
+        return db.sql("""
+                select sha256 from fieldwork.door_photo
+                where customer = :customer and visit = :visit and appointment = :appointment order by at limit :many""")
+                .param("customer", visit.customer().value())
+                .param("visit", visit.id().value())
+                .param("appointment", visit.appointment().number())
+                .param("many", MANY)
+                .query(String.class)
+                .list();
+    }
+
     List<ContactAttempt> attempts(Visit visit) {
         return db.sql("""
                 select appointment, at, how, answered from fieldwork.contact_attempt
@@ -205,9 +230,9 @@ class VisitLog {
 
     WaitRule waitRule(LocalDate on) {
         return db.sql("""
-                select minutes, attempts from fieldwork.wait_rule where since <= :day order by since desc limit 1""")
+                select minutes, attempts, photos from fieldwork.wait_rule where since <= :day order by since desc limit 1""")
                 .param("day", on)
-                .query((row, n) -> new WaitRule(row.getInt("minutes"), row.getInt("attempts")))
+                .query((row, n) -> new WaitRule(row.getInt("minutes"), row.getInt("attempts"), row.getInt("photos")))
                 .single();
     }
 

@@ -31,7 +31,7 @@ public record VisitRecord(
     public record TestResult(Instant at, boolean passed, String figures) {}
 
     /** How long (minutes) and how often a crew tries before it may go: staff need not wait for ever. */
-    public record WaitRule(int minutesMin, int attemptsMin) {}
+    public record WaitRule(int minutesMin, int attemptsMin, int photosMin) {}
 
     /**
      * One accepted command.

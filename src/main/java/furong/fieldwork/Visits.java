@@ -121,18 +121,24 @@ public class Visits {
         });
     }
 
+    /** A photo taken at the door, by the hash of the picture: it shows that the crew was there. */
+    public Visit doorPhoto(CustomerId customer, VisitId id, String sha256, Command command) {
+        return step(customer, id, Step.ATTEMPT, command, (visit, at) -> {
+            log.photo(visit, sha256, at);
+            return "photo " + sha256;
+        });
+    }
+
     /**
-     * The customer is not there. Allowed when the crew has waited and tried as long and as often as the wait rule asks,
-     * counted from the window's beginning at the earliest; before that refused as {@code wait-longer} or
-     * {@code try-again}, with what is left. A crew may always stay longer.
+     * The customer is not there. Allowed when the crew has waited, tried and taken photos as the wait rule asks, counted from the
+     * window's beginning; before that refused as {@code wait-longer}, {@code try-again} or {@code photo-of-door}.
      */
     public Visit absent(CustomerId customer, VisitId id, Command command) {
         return step(customer, id, Step.ABSENT, command, (visit, at) -> {
-            var tries = rules.enoughTries(visit, at);
+            var evidence = rules.evidence(visit, at);
             appointments.waitEnds(visit, at);
-            var evidence = "waited_minutes=" + visit.appointment().waited(at).toMinutes() + " attempts=" + tries;
             var side = visit.appointment().outcome() == Outcome.LATE ? Side.OURS : Side.CUSTOMER;
-            appointments.came(visit, Outcome.MISSED, side, evidence);
+            appointments.absent(visit, side, evidence, command.by());
             news.missed(visit, side, evidence, command.by());
             return evidence;
         });

@@ -53,13 +53,25 @@ class VisitSteps {
 
     void take(Report report, Device device, Crew crew, Actor by) {
         switch (report.kind()) {
-            case "ATTACH" -> attachments.attach(report, by);
+            case "ATTACH" -> {
+                attachments.attach(report, by);
+                atTheDoor(report, device, by);
+            }
             case "PARTS" -> use(report, crew, by);
             default -> {
                 var done = step(report, device, by);
                 if (!done.id().equals(report.visit())) throw new IllegalStateException(report.id());
             }
         }
+    }
+
+    /** A photo taken while nobody opens shows that the crew was there. */
+    private void atTheDoor(Report report, Device device, Actor by) {
+        if (!report.field("kind").equals("PHOTO")) return;
+        var state = visits.get(report.customer(), report.visit()).state();
+        if (state != Visit.State.WAITING && state != Visit.State.ARRIVED) return;
+        var command = new Command(report.id(), report.deviceTime(), new Offline(device.id(), device.sentAt()), by);
+        visits.doorPhoto(report.customer(), report.visit(), report.field("sha256"), command);
     }
 
     private Visit step(Report report, Device device, Actor by) {

@@ -69,6 +69,12 @@ public record CrewDay(
         return frozen;
     }
 
+    /** The same crew with nothing to do. */
+    public CrewDay without() {
+        return new CrewDay(
+                id, name, unit, skills, districts, vehicle, base, null, from, until, Task.UNKNOWN, from, List.of(), Figures.NONE);
+    }
+
     /** Where it goes on from. */
     public Spot place() {
         if (seen != null) return seen;

@@ -74,6 +74,12 @@ public record Task(
         return spot.district();
     }
 
+    /** The same before anything happened. */
+    public Task unlived() {
+        return new Task(
+                id, kind, customer, title, address, reference, skill, spot, minutes, from, until, Facts.NONE);
+    }
+
     /** The same at another window of the day. */
     public Task within(int begin, int end) {
         return new Task(id, kind, customer, title, address, reference, skill, spot, minutes, begin, end, facts);

@@ -1,5 +1,6 @@
 package furong.promise;
 
+import furong.customer.CustomerId;
 import static java.sql.Timestamp.from;
 
 import furong.platform.Refused;
@@ -112,6 +113,71 @@ class Making {
         if (made == 1)
             events.publishEvent(new PromiseMade(wanted.customer(), id, wanted.type(), wanted.subject(), due));
         return open(wanted);
+    }
+
+    /** The clock of what is open about this stands from now on; of what stands already nothing changes. Says of which. */
+    List<PromiseId> pause(CustomerId customer, String subject, String reason, String evidence, Instant now) {
+        return db.sql("""
+                insert into promise.pause (customer, promise, began_at, reason, evidence)
+                select customer, id, :now, :reason, :evidence from promise.promise
+                where customer = :customer and subject = :subject and state = 'OPEN' and due_at >= :now
+                on conflict do nothing returning promise""")
+                .param("now", from(now))
+                .param("reason", reason)
+                .param("evidence", evidence)
+                .param("customer", customer.value())
+                .param("subject", subject)
+                .query((row, n) -> new PromiseId(row.getLong("promise")))
+                .list();
+    }
+
+    /** The clock goes on: each promise that stood is void, and the same is promised anew, later by the pause. */
+    List<PromiseId> resume(CustomerId customer, String subject, Instant now) {
+        var stood = db.sql("""
+                update promise.pause u set ended_at = greatest(:now, u.began_at) from promise.promise p
+                where u.customer = :customer and u.ended_at is null and p.customer = u.customer and p.id = u.promise
+                  and p.subject = :subject and p.state = 'OPEN'
+                returning u.promise""")
+                .param("now", from(now))
+                .param("customer", customer.value())
+                .param("subject", subject)
+                .query((row, n) -> new PromiseId(row.getLong("promise")))
+                .list();
+        for (var old : stood) anew(customer, old, now);
+        return stood;
+    }
+
+    private void anew(CustomerId customer, PromiseId old, Instant now) {
+        var id = PromiseId.next();
+        db.sql("""
+                update promise.promise set state = 'VOID', ended_at = :now, cause = :cause
+                where customer = :customer and id = :old""")
+                .param("now", from(now))
+                .param("cause", Cause.CUSTOMER.name())
+                .param("customer", customer.value())
+                .param("old", old.value())
+                .update();
+        var made = db.sql("""
+                insert into promise.promise (customer, id, type, subject, rule, rule_version, jurisdiction, segment,
+                    product, rural, unit, business_line, fee_minor, fee_currency, bundle, began_at, made_at, due_at)
+                select customer, :id, type, subject, rule, rule_version, jurisdiction, segment, product, rural, unit,
+                       business_line, fee_minor, fee_currency, bundle, began_at, :now,
+                       due_at + (select sum(ended_at - began_at) from promise.pause u
+                                 where u.customer = p.customer and u.promise = p.id)
+                from promise.promise p where customer = :customer and id = :old
+                returning type, subject, due_at""")
+                .param("id", id.value())
+                .param("now", from(now))
+                .param("customer", customer.value())
+                .param("old", old.value())
+                .query((row, n) -> new PromiseMade(
+                        customer,
+                        id,
+                        PromiseType.valueOf(row.getString("type")),
+                        row.getString("subject"),
+                        PromiseRow.instant(row, "due_at")))
+                .single();
+        events.publishEvent(made);
     }
 
     private Promise open(NewPromise wanted) {

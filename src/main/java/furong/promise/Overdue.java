@@ -38,7 +38,10 @@ class Overdue {
         return db
                 .sql("""
                 select customer, id from promise.promise
-                where state = 'OPEN' and due_at < :now order by due_at, customer, id limit :limit""")
+                where state = 'OPEN' and due_at < :now
+                  and not exists (select from promise.pause u
+                                  where u.customer = promise.customer and u.promise = promise.id and u.ended_at is null)
+                order by due_at, customer, id limit :limit""")
                 .param("now", from(now))
                 .param("limit", limit)
                 .query((row, n) -> new Late(new CustomerId(row.getLong("customer")), new PromiseId(row.getLong("id"))))

@@ -142,6 +142,22 @@ public class Promises {
     }
 
     /**
+     * The customer holds it up: the clock of everything open that was promised about {@code subject} stands until {@link #resume},
+     * and nothing of it breaks meanwhile. Said again it changes nothing.
+     */
+    public void pause(CustomerId customer, String subject, Cause reason, String evidence, Actor by) {
+        if (reason == Cause.OPERATOR) throw Refused.field("cause", "promise-cause-ours");
+        for (var promise : making.pause(customer, subject, reason.name(), evidence, clock.instant()))
+            note(by, "promise.paused", customer, promise, Map.of("reason", reason, "evidence", evidence));
+    }
+
+    /** The clock goes on: what stood is promised anew, later by as long as it stood. */
+    public void resume(CustomerId customer, String subject, Actor by) {
+        for (var promise : making.resume(customer, subject, clock.instant()))
+            note(by, "promise.resumed", customer, promise, Map.of("subject", subject));
+    }
+
+    /**
      * Notes that a delay, if there is one, is not ours, so that a rule that excludes the cause pays nothing. Must be
      * noted before the compensation is settled; afterwards only {@link #reverse} helps.
      */

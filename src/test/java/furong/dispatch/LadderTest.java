@@ -173,7 +173,8 @@ class LadderTest {
         visits.waiting(absent.customer().id(), absent.visit(), town.tap());
         visits.contactAttempt(absent.customer().id(), absent.visit(), "CALL", false, town.tap());
         visits.contactAttempt(absent.customer().id(), absent.visit(), "KNOCK", false, town.tap());
-        town.at(14, 16);
+        visits.doorPhoto(absent.customer().id(), absent.visit(), "cd".repeat(32), town.tap());
+        town.at(14, 10);
         visits.absent(absent.customer().id(), absent.visit(), town.tap());
 
         assertThat(events.stream(NewTimesWanted.class))

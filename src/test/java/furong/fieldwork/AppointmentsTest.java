@@ -66,12 +66,13 @@ class AppointmentsTest {
             field.pass(Duration.ofHours(1));
             visits.contactAttempt(customer.id(), visit, how, false, field.tap());
         }
+        field.photo(customer, visit);
         var absent = visits.absent(customer.id(), visit, field.tap());
 
         assertThat(absent).isInstanceOf(Visit.CustomerAbsent.class);
         assertThat(events.stream(VisitMissed.class)).singleElement().satisfies(event -> {
             assertThat(event.side()).isEqualTo(Side.CUSTOMER);
-            assertThat(event.evidence()).isEqualTo("waited_minutes=180 attempts=3");
+            assertThat(event.evidence()).startsWith("waited_minutes=180 attempts=3 photo=");
         });
 
         var next = slots.offers(corner.skill(), Field.DISTRICT, corner.day(), 3, 90)
@@ -105,13 +106,13 @@ class AppointmentsTest {
         field.goTo(corner.day(), 8, 50);
         visits.arrive(customer.id(), visit, field.tap());
         visits.waiting(customer.id(), visit, field.tap());
-        field.goTo(corner.day(), 9, 14);
+        field.goTo(corner.day(), 9, 9);
         assertThatThrownBy(() -> visits.absent(customer.id(), visit, field.tap()))
                 .isInstanceOfSatisfying(Refused.class, refused -> {
                     assertThat(refused.code()).isEqualTo("wait-longer");
                     assertThat(refused.arguments()).containsExactly(1L);
                 });
-        field.goTo(corner.day(), 9, 15);
+        field.goTo(corner.day(), 9, 10);
         visits.contactAttempt(customer.id(), visit, "CALL", false, field.tap());
         assertThatThrownBy(() -> visits.absent(customer.id(), visit, field.tap()))
                 .isInstanceOfSatisfying(Refused.class, refused -> {
@@ -119,6 +120,8 @@ class AppointmentsTest {
                     assertThat(refused.arguments()).containsExactly(1L);
                 });
         visits.contactAttempt(customer.id(), visit, "KNOCK", false, field.tap());
+        assertThatThrownBy(() -> visits.absent(customer.id(), visit, field.tap())).hasMessageContaining("photo-of-door");
+        field.photo(customer, visit);
         assertThat(visits.absent(customer.id(), visit, field.tap()).state()).isEqualTo(State.CUSTOMER_ABSENT);
     }
 
@@ -134,6 +137,7 @@ class AppointmentsTest {
         visits.contactAttempt(customer.id(), visit, "CALL", false, field.tap());
         visits.contactAttempt(customer.id(), visit, "CALL", false, field.tap());
         field.pass(Duration.ofMinutes(20));
+        field.photo(customer, visit);
         visits.absent(customer.id(), visit, field.tap());
         assertThat(visits.get(customer.id(), visit).appointment().side()).isEqualTo(Side.OURS);
     }

@@ -59,7 +59,7 @@ function steps(app, visit) {
     case "ARRIVED":
       return [next(app, visit, "START_WORK", "tool"), next(app, visit, "WAIT", "clock", "secondary")];
     case "WAITING":
-      return [wait(app, visit), next(app, visit, "START_WORK", "tool")];
+      return [wait(app, visit), photos(app, visit), next(app, visit, "START_WORK", "tool")];
     case "WORKING":
       return work(app, visit);
     case "DONE":
@@ -81,12 +81,13 @@ function wait(app, visit) {
   const tries = ["CALL", "MESSAGE", "KNOCK"].map((how) =>
     button(app.t(`try.${how}`), "secondary", () => app.did("ATTEMPT", visit, { how, answered: "false" })),
   );
+  const seen = visit.files.filter((file) => file.kind === "PHOTO").length;
   return card(
     app.t("try", visit.attempts),
     el("p.wait-time", {}, el("span", {}, app.t("waited", minutes))),
     el("div.thumbs", {}, tries),
-    el("p.muted", {}, app.t("wait-rule", app.day.waitMinutes, app.day.waitAttempts)),
-    minutes >= app.day.waitMinutes && visit.attempts >= app.day.waitAttempts
+    el("p.muted", {}, app.t("wait-rule", app.day.waitMinutes, app.day.waitAttempts, app.day.waitPhotos)),
+    minutes >= app.day.waitMinutes && visit.attempts >= app.day.waitAttempts && seen >= app.day.waitPhotos
       ? button(app.t("do.ABSENT"), "danger.wide-button", () => app.did("ABSENT", visit, {}), "absent")
       : null,
   );

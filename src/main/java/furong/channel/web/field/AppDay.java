@@ -19,6 +19,7 @@ record AppDay(
         List<Named> reasons,
         int waitMinutes,
         int waitAttempts,
+        int waitPhotos,
         List<Part> parts,
         List<Day> days,
         @Nullable String vehicle) {

@@ -64,7 +64,7 @@ class AppDays {
                 .flatMap(List::stream)
                 .map(VisitRecord::rule)
                 .findFirst()
-                .orElse(new VisitRecord.WaitRule(0, 0));
+                .orElse(new VisitRecord.WaitRule(0, 0, 0));
         return new AppDay(
                 who.badge(),
                 shell.t(who.name()),
@@ -82,6 +82,7 @@ class AppDays {
                         .toList(),
                 rule.minutesMin(),
                 rule.attemptsMin(),
+                rule.photosMin(),
                 crew == null ? List.of() : parts(crew, shell),
                 given.entrySet().stream()
                         .map(day -> day(day.getKey(), day.getValue(), shell))

@@ -6,11 +6,11 @@ import furong.channel.web.security.Allowed;
 import furong.channel.web.security.SignedIn;
 import furong.channel.web.ui.Chip;
 import furong.customer.CustomerId;
+import furong.dispatch.Offers;
 import furong.fieldwork.Command;
 import furong.fieldwork.Side;
 import furong.fieldwork.SlotKey;
 import furong.fieldwork.SlotOffer;
-import furong.fieldwork.Slots;
 import furong.fieldwork.Visit;
 import furong.fieldwork.Visit.State;
 import furong.fieldwork.VisitId;
@@ -21,9 +21,11 @@ import furong.organisation.Organisation;
 import furong.organisation.Role;
 import furong.platform.Ids;
 import furong.platform.Refused;
+import furong.platform.Sha256;
 import furong.promise.Promises;
 import gg.jte.models.runtime.JteModel;
 import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -35,6 +37,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
 import pages.Templates;
 
 /** One visit on a phone: one big next step at a time. Each form carries its command's id, so a double tap is one tap. */
@@ -43,11 +46,10 @@ import pages.Templates;
 @Allowed({Role.TECHNICIAN, Role.DISPATCHER})
 class VisitPages {
 
-    private static final int OFFERS = 3;
     private static final int DAYS = 14;
 
     private final Visits visits;
-    private final Slots slots;
+    private final Offers offers;
     private final Promises promises;
     private final Organisation organisation;
     private final VisitLines lines;
@@ -58,7 +60,7 @@ class VisitPages {
 
     VisitPages(
             Visits visits,
-            Slots slots,
+            Offers offers,
             Promises promises,
             Organisation organisation,
             VisitLines lines,
@@ -67,7 +69,7 @@ class VisitPages {
             VisitDoor doors,
             Templates templates) {
         this.visits = visits;
-        this.slots = slots;
+        this.offers = offers;
         this.promises = promises;
         this.organisation = organisation;
         this.lines = lines;
@@ -136,6 +138,22 @@ class VisitPages {
             Shell shell) {
         open(door, person);
         visits.contactAttempt(door.owner(), door.id(), how, answered, command(request, person, shell));
+        return door.page();
+    }
+
+    /** A photo of the closed door, from the page; the app sends its own with the other reports. */
+    @PostMapping("/door-photo")
+    String photo(
+            Door door,
+            @RequestParam MultipartFile photo,
+            SignedIn person,
+            HttpServletRequest request,
+            Shell shell)
+            throws IOException {
+        open(door, person);
+        var hash = Sha256.hex(photo.getBytes());
+        reports.keep(door.owner(), door.id(), hash, photo.getBytes(), person.who(), person.actor(request));
+        visits.doorPhoto(door.owner(), door.id(), hash, command(request, person, shell));
         return door.page();
     }
 
@@ -245,9 +263,8 @@ class VisitPages {
     }
 
     private List<SlotOffer> nextOffers(Visit visit, Shell shell) {
-        var job = visit.job();
-        return slots.offers(job.skill(), job.area().district(), shell.today(), DAYS, job.minutes()).stream()
-                .limit(OFFERS)
+        return offers.again(visit.customer(), visit.id(), shell.today(), DAYS).stream()
+                .map(Offers.Offer::slot)
                 .toList();
     }
 

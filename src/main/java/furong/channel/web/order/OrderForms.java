@@ -15,12 +15,13 @@ import furong.channel.web.ui.SlotDay;
 import furong.customer.Customer;
 import furong.customer.Place;
 import furong.customer.PlaceId;
-import furong.fieldwork.Slots;
+import furong.dispatch.Offers;
 import furong.ordering.Orders;
 import furong.platform.Ids;
 import furong.resource.Numbers;
 import furong.subscription.Subscription;
 import furong.subscription.Subscriptions;
+import furong.travel.Spot;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,7 +39,7 @@ class OrderForms {
     private final Catalog catalog;
     private final Cards cards;
     private final Forms forms;
-    private final Slots slots;
+    private final Offers offers;
     private final Numbers numbers;
     private final Subscriptions subscriptions;
     private final Orders orders;
@@ -48,7 +49,7 @@ class OrderForms {
             Catalog catalog,
             Cards cards,
             Forms forms,
-            Slots slots,
+            Offers offers,
             Numbers numbers,
             Subscriptions subscriptions,
             Orders orders,
@@ -56,7 +57,7 @@ class OrderForms {
         this.catalog = catalog;
         this.cards = cards;
         this.forms = forms;
-        this.slots = slots;
+        this.offers = offers;
         this.numbers = numbers;
         this.subscriptions = subscriptions;
         this.orders = orders;
@@ -141,9 +142,9 @@ class OrderForms {
     }
 
     List<SlotDay> days(Place place, Offer offer, Shell shell) {
-        var district = place.area().district();
-        return OrderLook.days(
-                shell, slots.offers(offer.skill(), district, shell.today(), DAYS, offer.visitMinutes()), "");
+        var spot = new Spot(place.lat(), place.lon(), place.area().district());
+        var wish = new Offers.Wish(offer.skill(), offer.visitMinutes(), spot);
+        return OrderLook.days(shell, offers.offers(wish, shell.today(), DAYS));
     }
 
     /** What we know already need not be typed: whom to ask for and where to ring. */

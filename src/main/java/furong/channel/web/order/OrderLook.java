@@ -8,7 +8,7 @@ import furong.channel.web.ui.SlotDay;
 import furong.channel.web.ui.Step;
 import furong.channel.web.ui.Tone;
 import furong.customer.Customer;
-import furong.fieldwork.SlotOffer;
+import furong.dispatch.Offers.Offer;
 import furong.fulfilment.Plan.Stage;
 import furong.fulfilment.PlanStep;
 import furong.ordering.Order;
@@ -135,18 +135,21 @@ public final class OrderLook {
         return badge.equals("system") ? shell.t("ordering.page.system") : shell.t("web.badge", badge);
     }
 
-    /** Windows by day; {@code chosen} is the one already picked. */
-    public static List<SlotDay> days(Shell shell, List<SlotOffer> offers, String chosen) {
+    private static final Comparator<Offer> BY_TIME = Comparator.comparing((Offer offer) -> offer.key().day())
+            .thenComparing(offer -> offer.key().from());
+
+    /** The windows that are offered, by day; the one that costs least travel says so. */
+    public static List<SlotDay> days(Shell shell, List<Offer> offers) {
         var days = new TreeMap<LocalDate, List<SlotDay.Choice>>();
-        for (var offer : offers) {
+        for (var offer : offers.stream().sorted(BY_TIME).toList()) {
             var value = offer.key().text();
             days.computeIfAbsent(offer.key().day(), day -> new ArrayList<>())
                     .add(new SlotDay.Choice(
                             value,
-                            window(shell, offer.key().from(), offer.until()),
-                            shell.t("ordering.page.slot.left", offer.freeMinutes()),
+                            window(shell, offer.key().from(), offer.slot().until()),
+                            offer.rank() == 1 ? shell.t("ordering.page.slot.best") : "",
                             false,
-                            value.equals(chosen)));
+                            false));
         }
         return days.entrySet().stream()
                 .map(day -> new SlotDay(
