@@ -13,6 +13,8 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -30,13 +32,21 @@ public class Callers {
     private final Customers customers;
     private final Numbers numbers;
     private final Phrasebook phrasebook;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Callers(JdbcClient db, Customers customers, Numbers numbers, Phrasebook phrasebook, Clock clock) {
+    Callers(
+            JdbcClient db,
+            Customers customers,
+            Numbers numbers,
+            Phrasebook phrasebook,
+            ApplicationEventPublisher events,
+            Clock clock) {
         this.db = db;
         this.customers = customers;
         this.numbers = numbers;
         this.phrasebook = phrasebook;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -75,22 +85,27 @@ public class Callers {
     }
 
     /** Notes a call of somebody who is no customer. */
-    public void noteStranger(String caller, String reason, String note, Actor by) {
+    public void noteStranger(String caller, @Nullable Rung rung, String reason, String note, Actor by) {
         if (note.isBlank()) throw Refused.field("note", "contact-note-missing");
         if (phrasebook.reasons().stream().noneMatch(word -> word.code().equals(reason)))
             throw Refused.field("reason", "contact-reason");
+        var id = Ids.next();
+        var now = clock.instant();
         db.sql("""
                 insert into contact.stranger (id, caller, at, reason, note, person, unit, badge)
                 values (?, ?, ?, ?, ?, ?, ?, ?)""")
                 .params(
-                        Ids.next(),
+                        id,
                         caller.strip(),
-                        Timestamp.from(clock.instant()),
+                        Timestamp.from(now),
                         reason,
                         note.strip(),
                         by.person(),
                         by.unit(),
                         by.badge())
                 .update();
+        if (rung == null) return;
+        events.publishEvent(new CallAnswered(id, rung));
+        events.publishEvent(new CallEnded(id, now));
     }
 }

@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -38,20 +39,35 @@ public class Contacts {
     private final Phrasebook phrasebook;
     private final Timeline timeline;
     private final Audit audit;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Contacts(JdbcClient db, Phrasebook phrasebook, Timeline timeline, Audit audit, Clock clock) {
+    Contacts(
+            JdbcClient db,
+            Phrasebook phrasebook,
+            Timeline timeline,
+            Audit audit,
+            ApplicationEventPublisher events,
+            Clock clock) {
         this.db = db;
         this.phrasebook = phrasebook;
         this.timeline = timeline;
         this.audit = audit;
+        this.events = events;
         this.clock = clock;
     }
 
     /** A call begins: somebody of ours speaks with this customer. {@code caller} is the number they ring from. */
     public ContactId begin(CustomerId customer, ContactChannel channel, String caller, Actor by) {
+        return begin(customer, channel, caller, null, by);
+    }
+
+    /** The same, with how long it rang where that was measured. */
+    public ContactId begin(
+            CustomerId customer, ContactChannel channel, String caller, @Nullable Rung rung, Actor by) {
         var id = ContactId.next();
         insert(id, new NewTouch(customer, channel, caller, "", "", "", ""), clock.instant(), null, by);
+        if (rung != null) events.publishEvent(new CallAnswered(id.value(), rung));
         return id;
     }
 
@@ -98,6 +114,7 @@ public class Contacts {
                 .param("customer", customer.value())
                 .param("id", id.value())
                 .update();
+        events.publishEvent(new CallEnded(id.value(), now));
         tell(customer, contact.channel().name(), contact.subject(), words, now, by);
     }
 

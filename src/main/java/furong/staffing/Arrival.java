@@ -16,6 +16,10 @@ public record Arrival(LocalDate day, int slot, int calls, Duration handled, int 
     public static final int SLOTS = 48;
     public static final Duration LENGTH = Duration.ofMinutes(30);
 
+    public static int slotOf(LocalTime time) {
+        return (int) (time.toSecondOfDay() / LENGTH.toSeconds());
+    }
+
     public static LocalTime from(int slot) {
         return LocalTime.MIDNIGHT.plus(LENGTH.multipliedBy(slot));
     }

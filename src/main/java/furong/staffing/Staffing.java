@@ -21,6 +21,19 @@ public class Staffing {
     /** A forecast looks back so many weeks; each counts half as much as the one after it. */
     static final int WEEKS = 6;
 
+    /** What the exchange told of a half hour; where it has told nothing yet, the calls that were answered. */
+    private static final String ARRIVALS = """
+            (select day, slot, calls, handled_seconds, answered, in_time from staffing.arrival
+             where day >= :from and day < :until
+             union all
+             select c.day, c.slot, count(*),
+                    coalesce(sum(extract(epoch from c.ended_at - c.answered_at)), 0)::bigint,
+                    count(*), count(*) filter (where c.in_time)
+             from staffing.call c
+             where c.day >= :from and c.day < :until
+               and not exists (select from staffing.arrival a where a.day = c.day and a.slot = c.slot)
+             group by c.day, c.slot) came""";
+
     private static final Duration USUAL = Duration.ofSeconds(180);
     private static final int ROWS_MAX = Arrival.SLOTS * 400;
 
@@ -94,8 +107,10 @@ public class Staffing {
     public List<Day> days(LocalDate from, LocalDate until) {
         return db.sql("""
                 select day, sum(calls) as calls, sum(answered) as answered, sum(in_time) as in_time
-                from staffing.arrival where day >= ? and day < ? group by day order by day limit ?""")
-                .params(from, until, ROWS_MAX)
+                from """ + ARRIVALS + " group by day order by day limit :many")
+                .param("from", from)
+                .param("until", until)
+                .param("many", ROWS_MAX)
                 .query((row, n) -> new Day(
                         row.getObject("day", LocalDate.class),
                         row.getLong("calls"),
@@ -150,9 +165,11 @@ public class Staffing {
 
     private List<Arrival> between(LocalDate from, LocalDate until) {
         return db.sql("""
-                select day, slot, calls, handled_seconds, answered, in_time from staffing.arrival
-                where day >= ? and day < ? order by day, slot limit ?""")
-                .params(from, until, ROWS_MAX)
+                select day, slot, calls, handled_seconds, answered, in_time
+                from """ + ARRIVALS + " order by day, slot limit :many")
+                .param("from", from)
+                .param("until", until)
+                .param("many", ROWS_MAX)
                 .query((row, n) -> new Arrival(
                         row.getObject("day", LocalDate.class),
                         row.getInt("slot"),

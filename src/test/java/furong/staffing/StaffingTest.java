@@ -5,13 +5,22 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import furong.FurongTest;
+import furong.contact.CallAnswered;
+import furong.contact.CallEnded;
+import furong.contact.Rung;
 import furong.platform.Actor;
+import furong.platform.Ids;
 import furong.platform.Refused;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @FurongTest
 class StaffingTest {
@@ -22,6 +31,15 @@ class StaffingTest {
 
     @Autowired
     Staffing staffing;
+
+    @Autowired
+    ApplicationEventPublisher events;
+
+    @Autowired
+    TransactionTemplate transaction;
+
+    @Autowired
+    Clock clock;
 
     @Test
     void aForecastIsTheSameWeekdayWithTheLastWeekCountingMost() {
@@ -44,6 +62,38 @@ class StaffingTest {
         staffing.keep(List.of(came(day, 10)), BY);
         staffing.keep(List.of(came(day, 30)), BY);
         assertThat(staffing.of(day)).extracting(Arrival::calls).containsExactly(30);
+    }
+
+    @Test
+    @DisplayName("calls as they were answered are the service level of the day and the next forecast, until the exchange tells")
+    void realAnswerTimesAreTheLevelOfTheDayAndFeedTheForecast() {
+        var day = MONDAY.plusYears(3);
+        var nine = day.atTime(9, 5).atZone(clock.getZone()).toInstant();
+        answered(nine, 15, 180);
+        answered(nine.plusSeconds(60), 16, 120);
+        assertThat(staffing.of(day)).singleElement().satisfies(half -> {
+            assertThat(half.slot()).isEqualTo(NINE);
+            assertThat(half.calls()).isEqualTo(2);
+            assertThat(half.inTime()).as("15 s is in time, 16 is not").isEqualTo(1);
+            assertThat(half.handled()).isEqualTo(Duration.ofSeconds(300));
+        });
+        assertThat(staffing.days(day, day.plusDays(1)))
+                .extracting(Staffing.Day::inTime)
+                .containsExactly(1L);
+        assertThat(staffing.plan(day.plusWeeks(1)).get(NINE).calls()).isEqualTo(2);
+        assertThat(staffing.plan(day.plusWeeks(1)).get(NINE).handling()).isEqualTo(Duration.ofSeconds(150));
+        staffing.keep(List.of(new Arrival(day, NINE, 5, Duration.ofSeconds(400), 3, 2)), BY);
+        assertThat(staffing.of(day)).as("the exchange knows who hung up, too").extracting(Arrival::calls).containsExactly(5);
+    }
+
+    private void answered(Instant rang, int seconds, int took) {
+        var call = Ids.next();
+        var picked = rang.plusSeconds(seconds);
+        transaction.executeWithoutResult(status -> {
+            events.publishEvent(new CallAnswered(call, new Rung(rang, picked)));
+            events.publishEvent(new CallEnded(call, picked.plusSeconds(took)));
+            events.publishEvent(new CallEnded(call, picked.plusSeconds(took + 999)));
+        });
     }
 
     @Test

@@ -4,14 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import furong.FurongTest;
+import furong.conduct.Commendation;
+import furong.conduct.Commendations;
+import furong.conduct.Conduct;
 import furong.customer.Customer;
+import furong.exhibit.Exhibits;
 import furong.organisation.HallId;
 import furong.organisation.Role;
+import furong.organisation.Scope;
 import furong.organisation.StaffMember;
 import furong.payment.AtOnce;
 import furong.payment.Payers;
 import furong.platform.Ids;
 import furong.platform.Money;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -33,6 +39,12 @@ class PettyFundsTest {
 
     @Autowired
     Payers payers;
+
+    @Autowired
+    Exhibits exhibits;
+
+    @Autowired
+    Commendations commendations;
 
     @Autowired
     JdbcClient db;
@@ -62,6 +74,35 @@ class PettyFundsTest {
         assertThat(funds.outstanding(fund())).extracting(Loan::id).doesNotContain(loan.id());
         assertThatThrownBy(() -> funds.repay(mrGu.id(), loan.id(), TillsTest.by(wenJuan)))
                 .hasMessageContaining("petty-ended");
+    }
+
+    @Test
+    @DisplayName("G4-14 the clerk lends 1 yuan; the till balances; the commendation letter of the afternoon is on file")
+    void theYuanTheTillAndTheLetter() {
+        var wenJuan = clerk("文娟");
+        var mrGu = payers.owing("辜先生", 88);
+        lend(wenJuan, mrGu, 8800, 8700, "辜先生");
+        var box = fund().box();
+        var closed = tills.close(new Tills.Count(Money.fen(8800), "", null), wenJuan, TillsTest.by(wenJuan));
+        assertThat(closed.difference()).as("the till").isEqualTo(Money.fen(0));
+        funds.count(HALL, box, "", TillsTest.by(wenJuan));
+        var manager = payers.person("罗敏", Role.BRANCH_MANAGER, HALL);
+        var scan = exhibits.keep(Conduct.photo(), TillsTest.by(manager));
+        var letter = commendations.register(
+                new Commendations.Praise(
+                        wenJuan.badge(),
+                        Commendation.Kind.LETTER,
+                        "辜先生",
+                        "差了一块钱，她主动借给我。100分的满意！",
+                        "",
+                        scan,
+                        payers.today()),
+                TillsTest.by(manager));
+        assertThat(commendations.get(letter).photo()).isEqualTo(scan);
+        assertThat(commendations.in(new Scope(Set.of(wenJuan.unit()))))
+                .filteredOn(one -> one.person().equals(wenJuan.id()))
+                .extracting(Commendation::kind)
+                .containsExactly(Commendation.Kind.LETTER);
     }
 
     @Test

@@ -3,6 +3,7 @@ package furong.channel.web.hall;
 import furong.channel.web.Shell;
 import furong.channel.web.security.Allowed;
 import furong.channel.web.security.SignedIn;
+import furong.channel.web.till.HallTills;
 import furong.hall.Counters;
 import furong.hall.Queues;
 import furong.hall.TicketId;
@@ -27,12 +28,14 @@ class DeskPages {
     private final HallDoor door;
     private final Queues queues;
     private final Counters counters;
+    private final HallTills tills;
     private final Templates templates;
 
-    DeskPages(HallDoor door, Queues queues, Counters counters, Templates templates) {
+    DeskPages(HallDoor door, Queues queues, Counters counters, HallTills tills, Templates templates) {
         this.door = door;
         this.queues = queues;
         this.counters = counters;
+        this.tills = tills;
         this.templates = templates;
     }
 
@@ -121,7 +124,7 @@ class DeskPages {
                 .filter(counter -> who.who().id().equals(counter.person()))
                 .findFirst()
                 .orElse(null);
-        return new DeskView(shell, hall, queues.classes(), all, queues.waiting(hall.id()), mine);
+        return new DeskView(shell, hall, queues.classes(), all, queues.waiting(hall.id()), mine, tills.of(hall.id(), who));
     }
 
     private static String to(HallId hall) {

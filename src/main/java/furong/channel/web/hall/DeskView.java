@@ -1,6 +1,7 @@
 package furong.channel.web.hall;
 
 import furong.channel.web.Shell;
+import furong.channel.web.till.HallTill;
 import furong.channel.web.ui.Option;
 import furong.hall.CounterView;
 import furong.hall.QueueClass;
@@ -20,7 +21,8 @@ public record DeskView(
         List<QueueClass> classes,
         List<CounterView> counters,
         List<Ticket> waiting,
-        @Nullable CounterView mine) {
+        @Nullable CounterView mine,
+        HallTill money) {
 
     public String name(String queue) {
         return classes.stream()

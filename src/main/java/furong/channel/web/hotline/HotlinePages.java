@@ -1,5 +1,6 @@
 package furong.channel.web.hotline;
 
+import furong.channel.web.Formats;
 import furong.channel.web.Shell;
 import furong.channel.web.security.Access;
 import furong.channel.web.security.Allowed;
@@ -9,14 +10,20 @@ import furong.contact.Callers;
 import furong.contact.ContactChannel;
 import furong.contact.Contacts;
 import furong.contact.Phrasebook;
+import furong.contact.Rung;
 import furong.customer.CustomerId;
 import furong.customer.Customers;
 import furong.fault.Outage;
 import furong.fault.Outages;
 import furong.organisation.Role;
+import furong.staffing.Arrival;
+import furong.staffing.Staffing;
 import gg.jte.models.runtime.JteModel;
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
+import java.time.LocalTime;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -36,6 +43,8 @@ class HotlinePages {
     private final Phrasebook phrasebook;
     private final Customers customers;
     private final Outages outages;
+    private final Staffing staffing;
+    private final Clock clock;
     private final DutyList duties;
     private final Access access;
     private final Templates templates;
@@ -46,6 +55,8 @@ class HotlinePages {
             Phrasebook phrasebook,
             Customers customers,
             Outages outages,
+            Staffing staffing,
+            Clock clock,
             DutyList duties,
             Access access,
             Templates templates) {
@@ -54,18 +65,28 @@ class HotlinePages {
         this.phrasebook = phrasebook;
         this.customers = customers;
         this.outages = outages;
+        this.staffing = staffing;
+        this.clock = clock;
         this.duties = duties;
         this.access = access;
         this.templates = templates;
     }
 
     @GetMapping("/hotline")
-    JteModel index(@RequestParam(defaultValue = "") String q, SignedIn who, Shell shell) {
+    JteModel index(
+            @RequestParam(defaultValue = "") String q,
+            @RequestParam(defaultValue = "") String rang,
+            @RequestParam(defaultValue = "") String answered,
+            SignedIn who,
+            Shell shell) {
         var caller = q.isBlank() ? null : callers.whoIs(q, who.scope());
         return templates.hotlineIndex(
                 shell,
                 new HotlineView(
                         q,
+                        rang,
+                        rang.isEmpty() || !answered.isEmpty() ? answered : shell.now().toString(),
+                        level(shell),
                         caller,
                         options(phrasebook.reasons(), shell),
                         outages.list(OUTAGES).stream().filter(Outage::isOpen).toList(),
@@ -73,29 +94,46 @@ class HotlinePages {
                         phrasebook.phrases()));
     }
 
+    private LevelView level(Shell shell) {
+        var slot = Arrival.slotOf(LocalTime.ofInstant(shell.now(), Formats.ZONE));
+        var today = shell.today();
+        return LevelView.of(
+                staffing.target(today), staffing.of(today), staffing.plan(today).get(slot));
+    }
+
     @PostMapping("/customers/{customer}/calls")
     String begin(
             @PathVariable CustomerId customer,
             @RequestParam(defaultValue = "") String caller,
+            @RequestParam(defaultValue = "") String rang,
+            @RequestParam(defaultValue = "") String answered,
             SignedIn who,
             HttpServletRequest request) {
         access.customer(who, customers.get(customer).owner(), customer.value());
         var channel = who.is(Role.HOTLINE_AGENT)
                 ? ContactChannel.HOTLINE
                 : who.is(Role.ACCOUNT_MANAGER) ? ContactChannel.ACCOUNT_MANAGER : ContactChannel.HALL;
-        var call = contacts.begin(customer, channel, caller, who.actor(request));
+        var call = contacts.begin(customer, channel, caller, rung(rang, answered, channel), who.actor(request));
         return "redirect:/customers/" + customer.text() + "/calls/" + call.text();
     }
 
     @PostMapping("/hotline/strangers")
     String stranger(
             @RequestParam(defaultValue = "") String caller,
+            @RequestParam(defaultValue = "") String rang,
+            @RequestParam(defaultValue = "") String answered,
             @RequestParam(defaultValue = "") String reason,
             @RequestParam(defaultValue = "") String note,
             SignedIn who,
             HttpServletRequest request) {
-        callers.noteStranger(caller, reason, note, who.actor(request));
+        var rung = rung(rang, answered, who.is(Role.HOTLINE_AGENT) ? ContactChannel.HOTLINE : ContactChannel.HALL);
+        callers.noteStranger(caller, rung, reason, note, who.actor(request));
         return "redirect:/hotline";
+    }
+
+    /** Only calls to the hotline are measured. */
+    private @Nullable Rung rung(String rang, String answered, ContactChannel channel) {
+        return channel == ContactChannel.HOTLINE ? Rung.parse(rang, answered, clock.instant()) : null;
     }
 
     static List<Option> options(List<Phrasebook.Word> words, Shell shell) {

@@ -12,6 +12,7 @@ import furong.platform.Refused;
 import furong.till.LoanId;
 import furong.till.PettyFunds;
 import jakarta.servlet.http.HttpServletRequest;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -33,13 +34,18 @@ class FundPages {
         this.access = access;
     }
 
+    /** {@code hall}: whose page it was done on, and is seen again. */
     @Allowed(Role.COUNTER_CLERK)
     @PostMapping("/customers/{customer}/loans/{loan}/repay")
     String repay(
-            @PathVariable CustomerId customer, @PathVariable LoanId loan, SignedIn who, HttpServletRequest request) {
+            @PathVariable CustomerId customer,
+            @PathVariable LoanId loan,
+            @RequestParam(required = false) @Nullable HallId hall,
+            SignedIn who,
+            HttpServletRequest request) {
         mine(customer, who);
         funds.repay(customer, loan, who.actor(request));
-        return "redirect:/till";
+        return hall == null ? "redirect:/till" : "redirect:/halls/" + hall.text() + "/desk";
     }
 
     @Allowed(Role.BRANCH_MANAGER)

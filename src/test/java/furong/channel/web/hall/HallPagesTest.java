@@ -12,8 +12,14 @@ import furong.hall.Doors;
 import furong.organisation.Hall;
 import furong.organisation.Organisation;
 import furong.organisation.Role;
+import furong.payment.Payers;
+import furong.platform.Money;
 import furong.platform.TimeTravel;
+import furong.till.CashPayment;
+import furong.till.PettyFunds;
+import furong.till.Tills;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -34,6 +40,15 @@ class HallPagesTest {
 
     @Autowired
     TimeTravel time;
+
+    @Autowired
+    PettyFunds funds;
+
+    @Autowired
+    Tills tills;
+
+    @Autowired
+    Payers payers;
 
     private Hall hall;
     private SignedIn guide;
@@ -95,6 +110,34 @@ class HallPagesTest {
                                 clerk)
                         .getStatus())
                 .isEqualTo(404);
+    }
+
+    @Test
+    void theDeskShowsThePettyFundWithWhatIsLentAndTakesItBack() throws Exception {
+        funds.found(hall.id(), Money.fen(20_000), Payers.SYSTEM);
+        var payer = payers.owing("辜先生", 88);
+        var lender = clerk.who();
+        tills.open(lender, Money.fen(0), lender.from("test"));
+        tills.take(
+                new CashPayment(
+                        payer.id(),
+                        payer.accounts().getFirst().id(),
+                        Money.fen(8800),
+                        Money.fen(8700),
+                        new CashPayment.Lend("辜先生", "差了一块钱"),
+                        "desk-" + payer.id().text(),
+                        List.of()),
+                lender,
+                lender.from("test"));
+        var desk = staffed.page(get(base + "/desk"), clerk);
+        assertThat(desk).contains("Till and petty fund", "199.00", "辜先生", "差了一块钱");
+        var loan = funds.of(payer.id()).getFirst();
+        var back = staffed.answer(
+                post("/customers/" + payer.id().text() + "/loans/" + loan.id().text() + "/repay")
+                        .param("hall", hall.id().text()),
+                clerk);
+        assertThat(back.getRedirectedUrl()).isEqualTo(base + "/desk");
+        assertThat(staffed.page(get(base + "/desk"), clerk)).contains("200.00").doesNotContain("差了一块钱");
     }
 
     @Test
