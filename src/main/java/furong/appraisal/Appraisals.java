@@ -17,6 +17,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -63,6 +64,7 @@ public class Appraisals {
                         row.getString("source"),
                         row.getString("evidence"),
                         row.getObject("day", LocalDate.class),
+                        LocalDate.ofInstant(row.getTimestamp("at").toInstant(), clock.getZone()),
                         row.getTimestamp("at").toInstant()))
                 .list();
     }
@@ -108,6 +110,10 @@ public class Appraisals {
     public int close(LocalDate month, Scope scope, Actor by) {
         var today = LocalDate.ofInstant(clock.instant(), clock.getZone());
         if (!first(month).plusMonths(1).isBefore(today.plusDays(1))) throw new Refused("appraisal-month-open");
+        var _ = db.sql("select pg_advisory_xact_lock(hashtextextended('appraisal.month', ?))")
+                .param(first(month).toEpochDay())
+                .query((row, n) -> true)
+                .single();
         var rule = rule(month);
         var people =
                 month(month, scope).stream().filter(one -> one.closed() == null).toList();
@@ -126,16 +132,34 @@ public class Appraisals {
     /** Notes a fact once; one that belongs to a closed month counts in today's. */
     void note(StaffId person, UnitId unit, Kind kind, String source, String evidence, Instant at) {
         var day = LocalDate.ofInstant(at, clock.getZone());
-        var isClosed = db.sql("select exists (select from appraisal.month where person = ? and month = ?)")
-                .params(person.value(), first(day))
-                .query(Boolean.class)
-                .single();
+        var isClosed = isClosed(person, unit, first(day));
         var _ = db.sql("""
                         insert into appraisal.entry (person, id, unit, kind, source, evidence, day, at)
                         values (?, ?, ?, ?, ?, ?, ?, ?) on conflict (person, kind, source) do nothing""")
                 .params(person.value(), Ids.next(), unit.value(), kind.name(), source, evidence)
                 .params(isClosed ? LocalDate.ofInstant(clock.instant(), clock.getZone()) : day, Timestamp.from(at))
                 .update();
+    }
+
+    /** Nothing is added to a month while it is being closed, nor once it is closed for somebody or for their unit. */
+    private boolean isClosed(StaffId person, UnitId unit, LocalDate month) {
+        var _ = db.sql("select pg_advisory_xact_lock_shared(hashtextextended('appraisal.month', ?))")
+                .param(month.toEpochDay())
+                .query((row, n) -> true)
+                .single();
+        return db.sql("select exists (select from appraisal.month where month = ? and (person = ? or unit = ?))")
+                .params(month, person.value(), unit.value())
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** The score somebody's month was closed with; empty while it is open. */
+    @Transactional(readOnly = true)
+    public Optional<Integer> closed(StaffId person, LocalDate month) {
+        return db.sql("select score from appraisal.month where person = ? and month = ?")
+                .params(person.value(), first(month))
+                .query(Integer.class)
+                .optional();
     }
 
     private static int score(ScoreRule rule, Map<Kind, Integer> counts) {

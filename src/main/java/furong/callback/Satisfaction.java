@@ -4,7 +4,9 @@ import furong.customer.CustomerId;
 import furong.organisation.Scope;
 import furong.organisation.UnitId;
 import furong.platform.AcrossCustomers;
+import furong.survey.Level;
 import furong.survey.Occasion;
+import furong.survey.Scripts;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -13,6 +15,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -28,11 +31,23 @@ public class Satisfaction {
     private static final int CELLS_MAX = 10_000;
     private static final int FRAME_MAX = 500_000;
 
+    private static final String SAID = """
+            select c.customer, c.obligation, o.occasion, o.owner, c.at, c.level, w.words
+            from callback.closing c
+            join callback.obligation o on o.customer = c.customer and o.id = c.obligation
+            cross join lateral (select coalesce(
+                (select string_agg(a.answer, '; ' order by a.question) from callback.answer a
+                 where a.customer = c.customer and a.obligation = c.obligation and a.question = any(:codes)),
+                case when c.disposition in ('I', 'P') then c.remark else '' end) as words) w
+            """;
+
     private final JdbcClient db;
+    private final Scripts scripts;
     private final Clock clock;
 
-    Satisfaction(JdbcClient db, Clock clock) {
+    Satisfaction(JdbcClient db, Scripts scripts, Clock clock) {
         this.db = db;
+        this.scripts = scripts;
         this.clock = clock;
     }
 
@@ -113,6 +128,64 @@ public class Satisfaction {
                         new CallbackId(row.getLong("obligation")),
                         row.getLong("caller")))
                 .list();
+    }
+
+    /** What a customer said in their own words, or the caller noted of it, about work of a unit. */
+    public record Said(
+            CustomerId customer,
+            CallbackId callback,
+            Occasion occasion,
+            UnitId owner,
+            Instant at,
+            @Nullable Level level,
+            String words) {}
+
+    /** What was said from {@code from} and before {@code until}, the newest first. */
+    public List<Said> said(LocalDate from, LocalDate until, Scope scope, int many) {
+        return db.sql(SAID + """
+                        where c.at >= :from and c.at < :until and o.owner = any(:scope) and w.words <> ''
+                        order by c.at desc, c.obligation desc limit :limit""")
+                .param("from", Timestamp.from(start(from)))
+                .param("until", Timestamp.from(start(until)))
+                .param("scope", scope.array())
+                .param("codes", scripts.ownWords().toArray(String[]::new))
+                .param("limit", many)
+                .query((row, n) -> said(row))
+                .list();
+    }
+
+    /** What one customer said in one callback; empty if nothing. */
+    public Optional<Said> said(CustomerId customer, CallbackId callback) {
+        return db.sql(SAID + "where c.customer = :customer and c.obligation = :callback and w.words <> ''")
+                .param("customer", customer.value())
+                .param("callback", callback.value())
+                .param("codes", scripts.ownWords().toArray(String[]::new))
+                .query((row, n) -> said(row))
+                .optional();
+    }
+
+    /** How many customers said something in a period. */
+    public long saidCount(LocalDate from, LocalDate until, Scope scope) {
+        return db.sql("select count(*) from (" + SAID + """
+                        where c.at >= :from and c.at < :until and o.owner = any(:scope) and w.words <> '') said""")
+                .param("from", Timestamp.from(start(from)))
+                .param("until", Timestamp.from(start(until)))
+                .param("scope", scope.array())
+                .param("codes", scripts.ownWords().toArray(String[]::new))
+                .query(Long.class)
+                .single();
+    }
+
+    private static Said said(ResultSet row) throws SQLException {
+        var level = row.getString("level");
+        return new Said(
+                new CustomerId(row.getLong("customer")),
+                new CallbackId(row.getLong("obligation")),
+                Occasion.valueOf(row.getString("occasion")),
+                new UnitId(row.getLong("owner")),
+                row.getTimestamp("at").toInstant(),
+                level == null ? null : Level.valueOf(level),
+                row.getString("words"));
     }
 
     private Instant start(LocalDate day) {

@@ -5,6 +5,7 @@ import furong.callback.CallbackId;
 import furong.callback.Callbacks;
 import furong.convention.Conventions;
 import furong.customer.CustomerId;
+import furong.fieldwork.Visits;
 import furong.inspection.FindingMade;
 import furong.organisation.Staff;
 import furong.organisation.StaffMember;
@@ -37,6 +38,7 @@ class Ears {
     private final Callbacks callbacks;
     private final Signals signals;
     private final Conventions conventions;
+    private final Visits visits;
     private final Staff staff;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -46,6 +48,7 @@ class Ears {
             Callbacks callbacks,
             Signals signals,
             Conventions conventions,
+            Visits visits,
             Staff staff,
             ApplicationEventPublisher events,
             Clock clock) {
@@ -53,6 +56,7 @@ class Ears {
         this.callbacks = callbacks;
         this.signals = signals;
         this.conventions = conventions;
+        this.visits = visits;
         this.staff = staff;
         this.events = events;
         this.clock = clock;
@@ -137,11 +141,18 @@ class Ears {
         return true;
     }
 
+    /** Of the items asked about, those whoever did the work had ticked as kept. */
+    private List<String> ticked(Callback.Closed closed, List<String> asked) {
+        var own = visits.ownList(closed.customer(), closed.matter().subject());
+        return asked.stream().filter(item -> own.getOrDefault(item, false)).toList();
+    }
+
     private int note(Callback.Closed closed, StaffMember who, List<String> asked, List<String> missed) {
         var level = closed.closing().level();
         return db.sql("""
-                        insert into conduct.answer (customer, callback, person, unit, level, day, asked, missed)
-                        values (:customer, :callback, :person, :unit, :level, :day, :asked, :missed)
+                        insert into conduct.answer (customer, callback, person, unit, level, day, asked, missed,
+                                                    ticked)
+                        values (:customer, :callback, :person, :unit, :level, :day, :asked, :missed, :ticked)
                         on conflict do nothing""")
                 .param("customer", closed.customer().value())
                 .param("callback", closed.id().value())
@@ -151,6 +162,7 @@ class Ears {
                 .param("day", day(closed))
                 .param("asked", asked.toArray(String[]::new))
                 .param("missed", missed.toArray(String[]::new))
+                .param("ticked", ticked(closed, asked).toArray(String[]::new))
                 .update();
     }
 

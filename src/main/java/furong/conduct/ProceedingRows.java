@@ -80,7 +80,7 @@ class ProceedingRows {
         return db.sql("""
                         select r.*, c.share_permille as cap, c.name_zh as cap_zh, c.name_en as cap_en,
                                c.source as cap_source, m.amount_minor as minimum, m.place_zh, m.place_en,
-                               m.source as minimum_source
+                               m.source as minimum_source, m.example as minimum_example
                         from (select * from conduct.penalty_rule where since <= :on order by since desc limit 1) r
                         cross join (select * from conduct.legal_cap where since <= :on order by since desc limit 1) c
                         cross join (select * from conduct.minimum_wage where since <= :on
@@ -90,8 +90,8 @@ class ProceedingRows {
                         row.getInt("version"),
                         row.getObject("since", LocalDate.class),
                         row.getInt("share_permille"),
-                        row.getInt("notice_days"),
-                        row.getInt("appeal_days"),
+                        row.getInt("notice_working_days"),
+                        row.getInt("appeal_working_days"),
                         row.getInt("late_appeal_days"),
                         new Label(row.getString("name_zh"), row.getString("name_en")),
                         row.getString("source"),
@@ -101,7 +101,8 @@ class ProceedingRows {
                         row.getString("cap_source"),
                         Money.fen(row.getLong("minimum")),
                         new Label(row.getString("place_zh"), row.getString("place_en")),
-                        row.getString("minimum_source")))
+                        row.getString("minimum_source"),
+                        row.getBoolean("minimum_example")))
                 .single();
     }
 

@@ -33,6 +33,7 @@ public class Proceedings {
     private final JdbcClient db;
     private final ProceedingRows rows;
     private final Signals signals;
+    private final Limits limits;
     private final Organisation organisation;
     private final DocumentNumbers numbers;
     private final Audit audit;
@@ -43,6 +44,7 @@ public class Proceedings {
             JdbcClient db,
             ProceedingRows rows,
             Signals signals,
+            Limits limits,
             Organisation organisation,
             DocumentNumbers numbers,
             Audit audit,
@@ -51,6 +53,7 @@ public class Proceedings {
         this.db = db;
         this.rows = rows;
         this.signals = signals;
+        this.limits = limits;
         this.organisation = organisation;
         this.numbers = numbers;
         this.audit = audit;
@@ -112,12 +115,12 @@ public class Proceedings {
         return id;
     }
 
-    /** Tells the person what is held against them; they are heard after the rule's days of notice. */
+    /** Tells the person what is held against them; they are heard after the rule's working days of notice. */
     public void notify(ProceedingId id, String words, Actor by) {
         var proceeding = at(id, Proceeding.Stage.OPENED);
         words("words", words);
         var now = clock.instant();
-        var from = after(now, rows.rule(today(now)).noticeDays());
+        var from = limits.after(now, rows.rule(today(now)).noticeDays());
         var _ = db.sql("""
                         insert into conduct.notice (proceeding, at, by_person, badge, words, hearing_from)
                         values (?, ?, ?, ?, ?, ?)""")
@@ -154,7 +157,7 @@ public class Proceedings {
         if (List.of(parts.person, parts.reporter, parts.opener).contains(by.person()))
             throw new Refused("conduct-part");
         var now = clock.instant();
-        var until = after(now, rows.rule(today(now)).appealDays());
+        var until = limits.after(now, rows.rule(today(now)).appealDays());
         var _ = db.sql("""
                         insert into conduct.decision (proceeding, at, decider, badge, upheld, reasons, appeal_until,
                                                       person, reporter, opener)
@@ -181,7 +184,7 @@ public class Proceedings {
         words("grounds", grounds);
         var now = clock.instant();
         var late = !now.isBefore(decision.appealUntil());
-        if (late && !now.isBefore(after(decision.at(), rows.rule(today(now)).lateAppealDays())))
+        if (late && !now.isBefore(limits.late(decision.at(), rows.rule(today(now)).lateAppealDays())))
             throw new Refused("conduct-appeal-over");
         var _ = db.sql("insert into conduct.appeal (proceeding, upheld, at, grounds, late) values (?, true, ?, ?, ?)")
                 .params(id.value(), Timestamp.from(now), grounds.strip(), late)
@@ -236,10 +239,6 @@ public class Proceedings {
 
     private LocalDate today(Instant now) {
         return LocalDate.ofInstant(now, clock.getZone());
-    }
-
-    private Instant after(Instant from, int days) {
-        return from.atZone(clock.getZone()).plusDays(days).toInstant();
     }
 
     private void note(Actor by, String what, ProceedingId id, Map<String, ?> facts) {

@@ -13,7 +13,8 @@
             "inspection",
             "promise",
             "callback",
-            "survey"
+            "survey",
+            "fieldwork"
         })
 package furong.conduct;
 

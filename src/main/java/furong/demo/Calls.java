@@ -19,11 +19,17 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** Rings customers up as a callback agent does, asks by the script, and writes down what they say. */
 @DemoPart
 class Calls {
+
+    private static final List<String> UNHAPPY =
+            List.of("安装后网速达不到承诺，请再来看看", "约好上午来，等到下午", "同一件事说了三遍", "走线没有清理，墙上留了灰");
+    private static final List<String> PLEASED =
+            List.of("师傅很有礼貌，谢谢", "来得准时，办得快", "讲得清楚，老人也听懂了", "希望晚上也能预约", "希望来之前先打个电话", "挺好的");
 
     private static final LocalTime[] HOURS = {LocalTime.of(10, 20), LocalTime.of(15, 10), LocalTime.of(19, 5)};
 
@@ -78,12 +84,12 @@ class Calls {
         }
         var level = people.once(45)
                 ? Level.DISSATISFIED
-                : people.any(java.util.List.of(
+                : people.any(List.of(
                         Level.SATISFIED, Level.SATISFIED, Level.SATISFIED, Level.TOUCHED, Level.PLEASANT));
         var script = scripts.current(
                 callbacks.view(customer, id).callback().matter().occasion(),
                 LocalDate.ofInstant(clock.instant(), clock.getZone()));
-        var words = level == Level.DISSATISFIED ? "安装后网速达不到承诺，请再来看看" : "";
+        var words = words(level, customer);
         callbacks.end(
                 new Ending(customer, id, Disposition.I, call(), answers(script, level, customer), words, ""), agent);
         if (level == Level.DISSATISFIED) putRight(story, customer, id, agent, people);
@@ -114,6 +120,13 @@ class Calls {
             }
         }
         return answers;
+    }
+
+    /** Whoever is unhappy says why; of the others one in four says something. */
+    private static String words(Level level, CustomerId customer) {
+        var n = Math.floorMod(Long.hashCode(customer.value()), 4 * PLEASED.size());
+        if (level == Level.DISSATISFIED) return UNHAPPY.get(n % UNHAPPY.size());
+        return n < PLEASED.size() ? PLEASED.get(n) : "";
     }
 
     /** Now and then something of the convention was not kept, less often once it was published. */

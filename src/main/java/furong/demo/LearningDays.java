@@ -9,15 +9,29 @@ import furong.improvement.Panels;
 import furong.improvement.Register;
 import furong.knowledge.ArticleId;
 import furong.knowledge.Articles;
+import furong.organisation.Organisation;
 import furong.organisation.Role;
+import furong.organisation.Scope;
+import furong.organisation.Unit;
 import furong.platform.Actor;
 import furong.platform.BusinessClock;
+import furong.recheck.Rechecks;
+import furong.recheck.Verdict;
+import furong.regulator.Returns;
+import furong.regulator.Submissions;
+import furong.verbatim.Verbatims;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
-/** What the city learns in its month: a panel of fifteen customers, lessons, signal tests, things to do better. */
+/**
+ * What the city learns in its month: a panel of fifteen customers, lessons, signal tests, things to do better; what
+ * customers say in their own words, callbacks rung a second time, and the return to the regulator.
+ */
 @DemoPart
 class LearningDays implements Chapter {
 
@@ -37,6 +51,18 @@ class LearningDays implements Chapter {
             "上门师傅很礼貌，要表扬。",
             "投诉以后应该有人回话。",
             "希望常开这样的会。");
+    private static final int AGAIN = 25;
+    private static final int SORTED = 40;
+    private static final Map<String, String> CODES = Map.of(
+            "礼貌", "KIND",
+            "准时", "FAST",
+            "清楚", "SKILLED",
+            "预约", "HOURS",
+            "先打个电话", "INFORM",
+            "等到下午", "LATE",
+            "网速", "FAULTY",
+            "三遍", "AGAIN",
+            "清理", "MESS");
     private static final List<String[]> LESSONS = List.of(
             new String[] {"NO_SYNC", "先查分离器再换猫", "话机和分离器接反是最常见的原因。先甩开分离器直连测试。"},
             new String[] {"SLOW", "晚高峰慢先看端口误码", "误码率高先换端口并重压接头，不要先升速率。"},
@@ -47,13 +73,30 @@ class LearningDays implements Chapter {
     private final Register register;
     private final Articles articles;
     private final SignalTests tests;
+    private final Rechecks rechecks;
+    private final Verbatims verbatims;
+    private final Submissions submissions;
+    private final Organisation organisation;
     private final BusinessClock clock;
 
-    LearningDays(Panels panels, Register register, Articles articles, SignalTests tests, BusinessClock clock) {
+    LearningDays(
+            Panels panels,
+            Register register,
+            Articles articles,
+            SignalTests tests,
+            Rechecks rechecks,
+            Verbatims verbatims,
+            Submissions submissions,
+            Organisation organisation,
+            BusinessClock clock) {
         this.panels = panels;
         this.register = register;
         this.articles = articles;
         this.tests = tests;
+        this.rechecks = rechecks;
+        this.verbatims = verbatims;
+        this.submissions = submissions;
+        this.organisation = organisation;
         this.clock = clock;
     }
 
@@ -63,6 +106,9 @@ class LearningDays implements Chapter {
         at(plot, 3, () -> write(plot));
         at(plot, 10, () -> measure(plot));
         at(plot, 12, () -> improve(plot));
+        at(plot, 22, () -> ringAgain(plot));
+        at(plot, 26, () -> sort(plot));
+        at(plot, 28, () -> submit(plot));
     }
 
     private static void at(Plot plot, int day, Runnable happens) {
@@ -122,6 +168,54 @@ class LearningDays implements Chapter {
         register.close(called, "派工系统自动提示", "爽约率", "4.1%", "1.9%", by);
         var _ = enter(plot, Item.Category.CUSTOMER_SERVICE, "大字账单", "座谈会：老人希望有大字账单", by);
         var _ = enter(plot, Item.Category.MANAGEMENT, "后台工单晚间值班", "一线反映晚间派单无人接", by);
+    }
+
+    /** A week's callbacks, drawn by the lottery's numbers and rung once more by somebody else. */
+    private void ringAgain(Plot plot) {
+        var by = plot.cast().any(Role.QUALITY_SUPERVISOR).from("demo");
+        var until = today();
+        var since = until.minusDays(7);
+        var size = Math.toIntExact(
+                Math.min(AGAIN, rechecks.frame(since, until, everywhere()).size()));
+        if (size == 0) return;
+        var draw = rechecks.draw(since, until, "03 08 15 21 26 30+09", size, everywhere(), by);
+        for (var item : rechecks.items(draw.id()).subList(0, size - size / 5)) {
+            var heard = plot.people().once(8)
+                    ? new Rechecks.Heard(Verdict.NOT_REACHED, "", "")
+                    : new Rechecks.Heard(Verdict.CONFIRMED, "REC-F" + plot.people().between(10_000, 99_999), "");
+            rechecks.note(item.customer(), draw.id(), item.callback(), heard, by);
+        }
+    }
+
+    /** Two people sort what customers said; now and then they do not see it alike. */
+    private void sort(Plot plot) {
+        var supervisors = plot.cast().staff().getOrDefault(Role.QUALITY_SUPERVISOR, List.of());
+        var all = verbatims.between(today().minusDays(24), today(), everywhere());
+        for (var said : all.subList(0, Math.min(SORTED, all.size()))) {
+            for (var round = 0; round < (plot.people().once(3) ? 1 : Math.min(2, supervisors.size())); round++) {
+                var code = round == 1 && plot.people().once(7) ? "OTHER" : code(said.said().words());
+                verbatims.code(
+                        said.said().customer(),
+                        said.said().callback(),
+                        Set.of(code),
+                        supervisors.get(round).from("demo"));
+            }
+        }
+    }
+
+    private static String code(String words) {
+        for (var known : CODES.entrySet()) if (words.contains(known.getKey())) return known.getValue();
+        return "OTHER";
+    }
+
+    private void submit(Plot plot) {
+        var by = plot.cast().any(Role.QUALITY_SUPERVISOR).from("demo");
+        var wanted = new Returns.Wanted("CN-SC", today().minusDays(28), today());
+        var _ = submissions.submit(wanted, everywhere(), "演示期间的报送", by);
+    }
+
+    private Scope everywhere() {
+        return new Scope(organisation.units().stream().map(Unit::id).collect(Collectors.toSet()));
     }
 
     private ItemId enter(Plot plot, Item.Category category, String title, String why, Actor by) {

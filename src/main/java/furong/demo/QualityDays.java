@@ -2,6 +2,7 @@ package furong.demo;
 
 import furong.conduct.Commendation;
 import furong.conduct.Commendations;
+import furong.conduct.ProceedingId;
 import furong.conduct.Proceedings;
 import furong.conduct.Reports;
 import furong.conduct.Settlements;
@@ -147,11 +148,18 @@ class QualityDays implements Chapter {
             if (appeals) {
                 scene.on(day + 6, 1, () -> proceedings.appeal(id, "小区监控显示证件挂在胸前。", about.from("demo")));
                 scene.on(day + 8, 1, () -> proceedings.rule(id, true, "新证据成立，撤销原决定。", scene.manager));
-            } else if (item.equals("UNIFORM"))
-                scene.on(day + 13, 3, () -> {
-                    var today = LocalDate.ofInstant(clock.instant(), clock.getZone());
-                    var _ = settlements.deduct(id, today, INCOME, WAGE, scene.payroll);
-                });
+            } else if (item.equals("UNIFORM")) scene.on(day + 5, 3, () -> settle(scene, id));
+        });
+    }
+
+    /** Payroll waits until the time to appeal is over, which no holiday shortens. */
+    private void settle(Scene scene, ProceedingId id) {
+        var decision = Objects.requireNonNull(proceedings.get(id).decision());
+        var when = decision.appealUntil().plus(Duration.ofHours(10));
+        if (!when.isBefore(scene.plot.end())) return;
+        scene.plot.story().at(when, () -> {
+            var today = LocalDate.ofInstant(clock.instant(), clock.getZone());
+            var _ = settlements.deduct(id, today, INCOME, WAGE, scene.payroll);
         });
     }
 

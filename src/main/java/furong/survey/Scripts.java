@@ -106,6 +106,14 @@ public class Scripts {
                 .list();
     }
 
+    /** The codes of questions answered in the customer's own words. */
+    public List<String> ownWords() {
+        return db.sql("select distinct code from survey.question where kind = 'TEXT' order by code limit ?")
+                .param(QUESTIONS_MAX)
+                .query((row, n) -> row.getString(1))
+                .list();
+    }
+
     /** Publishes the next version; {@link Drafts} has looked whether it may be. */
     Script publish(Script draft, LocalDate since, String reason, Actor by) {
         var occasion = draft.occasion();

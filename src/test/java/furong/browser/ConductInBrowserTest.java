@@ -132,7 +132,7 @@ class ConductInBrowserTest {
         browser.type("#f-reasons", "应及时更换挂绳，违反公约。");
         browser.submit("form[action$='/decision']");
         look(browser, album, "proceeding");
-        branch.clockShows(MONDAY.plusDays(9).atTime(9, 0));
+        branch.clockShows(MONDAY.plusDays(10).atTime(8, 30));
         browser.signIn(hire(Role.FINANCE, Conduct.COMPANY), Branch.PASSWORD);
         browser.go("/settlements");
         var number = proceeding.substring("/proceedings/".length());

@@ -8,6 +8,12 @@ import furong.callback.Callback;
 import furong.callback.Callbacks;
 import furong.callback.Disposition;
 import furong.callback.Ending;
+import furong.care.Answers;
+import furong.care.Cases;
+import furong.care.Decision;
+import furong.care.Desk;
+import furong.care.NewCase;
+import furong.contact.ContactChannel;
 import furong.message.Messages;
 import furong.message.SimulatedCentre;
 import furong.ordering.Counter;
@@ -21,6 +27,8 @@ import furong.platform.Ids;
 import furong.platform.Label;
 import furong.platform.TimeTravel;
 import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
@@ -46,6 +54,15 @@ class JudgementInBrowserTest {
 
     @Autowired
     Callbacks callbacks;
+
+    @Autowired
+    Cases cases;
+
+    @Autowired
+    Answers caseAnswers;
+
+    @Autowired
+    Desk desk;
 
     @Autowired
     Messages messages;
@@ -81,13 +98,16 @@ class JudgementInBrowserTest {
         callbacks.end(
                 new Ending(due.customer(), due.id(), Disposition.I, "REC-7", GOOD, "", ""),
                 counter.at(counter.agent()));
+        anUnhappyOne();
+        for (var cause : List.of("LATE", "LATE", "LATE", "MANNERS", "MANNERS", "CHARGE", "NETWORK")) complaint(cause);
         counter.clockShows(DAY.plusMonths(1), 10);
         browser.signIn(quality(), Branch.PASSWORD);
         browser.go("/quality?from=2038-06-01&until=2038-07-01");
-        assertThat(browser.text("main")).contains("承诺兑现率", "即将超时");
+        assertThat(browser.text("main")).contains("承诺兑现率", "即将超时", "未按承诺时限", "费不满");
         album.take("quality");
         browser.go("/satisfaction?from=2038-06-01&until=2038-06-30");
-        album.look("satisfaction-zh-light-1440");
+        album.take("satisfaction");
+        theirOwnWords();
         browser.go("/returns?from=2038-06-01&until=2038-06-30");
         album.take("return");
         browser.type("#f-note", "六月月报");
@@ -132,6 +152,45 @@ class JudgementInBrowserTest {
         album.look("survey-zh-light-1440");
         assertThat(album.faults()).isEmpty();
         assertThat(browser.complaints()).isEmpty();
+    }
+
+    /** What customers said is sorted by one, and by a second who does not see it. */
+    private void theirOwnWords() {
+        for (var coder = 0; coder < 2; coder++) {
+            if (coder > 0) browser.signIn(quality(), Branch.PASSWORD);
+            browser.go("/verbatims?from=2038-06-01&until=2038-06-30");
+            if (coder == 0) album.take("verbatims");
+            browser.click("input[name=code][value=LATE]");
+            browser.submit(".said-line form");
+        }
+        assertThat(browser.text("main")).contains("来得晚、等得久", "等了半天没人来");
+        album.take("verbatims-sorted");
+        browser.go("/verbatims/frame");
+        album.take("verbatim-frame");
+    }
+
+    private void anUnhappyOne() {
+        var due = done("费不满");
+        var answers = new HashMap<>(GOOD);
+        answers.put("level", "DISSATISFIED");
+        answers.put("on_time", "no");
+        answers.put("words", "等了半天没人来");
+        callbacks.end(
+                new Ending(due.customer(), due.id(), Disposition.I, "REC-9", answers, "", ""),
+                counter.at(counter.agent()));
+    }
+
+    private void complaint(String cause) {
+        var customer = counter.walksIn("尤投诉");
+        var handler = desk.at(desk.dispatcher("处理投诉"));
+        var opened = cases.open(
+                new NewCase(customer.id(), "GENERAL_COMPLAINT", "装机师傅迟到", "等了三个小时", ContactChannel.HOTLINE)
+                        .with(Map.of("about", "服务态度")),
+                handler);
+        for (var step : List.of("CONTACT", "ASSESS", "INVESTIGATE"))
+            cases.done(customer.id(), opened.id(), step, "已办", handler);
+        caseAnswers.answer(customer.id(), opened.id(), Decision.UPHELD, "查实，已道歉", handler);
+        caseAnswers.close(customer.id(), opened.id(), cause, handler);
     }
 
     @Test

@@ -1,14 +1,17 @@
 package furong.callback;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 
 import furong.FurongTest;
+import furong.channel.web.Staffed;
 import furong.customer.Customer;
 import furong.ordering.Counter;
 import furong.ordering.OrderCompleted;
 import furong.ordering.OrderId;
 import furong.ordering.OrderPlaced;
 import furong.ordering.Orders;
+import furong.organisation.Role;
 import furong.organisation.Scope;
 import furong.organisation.Segment;
 import furong.organisation.UnitId;
@@ -41,6 +44,9 @@ class SatisfactionTest {
     Counter counter;
 
     @Autowired
+    Staffed staffed;
+
+    @Autowired
     Satisfaction satisfaction;
 
     @Autowired
@@ -69,7 +75,7 @@ class SatisfactionTest {
 
     @Test
     @DisplayName("G4-11 98.3% is reproduced from 1,000 answers, with interval and bounds")
-    void satisfactionOfAThousand() {
+    void satisfactionOfAThousand() throws Exception {
         var day = LocalDate.of(2026, 12, 15);
         var unit = new UnitId(19);
         counter.opens(day);
@@ -91,8 +97,15 @@ class SatisfactionTest {
         assertThat(percent(figures.bounds().low())).isEqualTo("98.3");
         assertThat(percent(figures.bounds().high())).isEqualTo("98.3");
         assertThat(figures.touched()).isEqualTo(100);
+        assertThat(recomputed(customer)).isEqualTo("98.3 of 983/1000: 97.3 – 98.9");
+        assertThat(words(day, unit))
+                .as("on one page: the share, of how many, the interval, and what those not reached could change")
+                .contains("98.3%", "983", "1,000", "97.3% – 98.9%", "98.3% – 98.3%", "100.0%");
 
         for (var n = 0; n < 111; n++) due(customer, unit);
+        assertThat(words(day, unit))
+                .as("a tenth is not reached")
+                .contains("98.3%", "97.3% – 98.9%", "88.5% – 98.5%", "90.0%", "1,111");
         var later = satisfaction.report(day, day.plusDays(1), new Scope(Set.of(unit)), Occasion.INSTALL);
         assertThat(percent(later.total().coverage().value())).isEqualTo("90.0");
         assertThat(percent(later.total().bounds().low())).isEqualTo("88.5");
@@ -165,6 +178,29 @@ class SatisfactionTest {
         assertThat(some.bounds().high()).isGreaterThan(none.bounds().high());
         var excluded = new Figures(100, 100, 80, 0, 0, 0, 0, 20, 78, 0, 0, 0, 0);
         assertThat(excluded.bounds()).as("test orders do not count").isEqualTo(none.bounds());
+    }
+
+    /** From the answers as they were given, by Wilson's formula written down once more. */
+    private String recomputed(Customer customer) {
+        var levels = db.sql("select answer from callback.answer where customer = ? and question = 'level'")
+                .param(customer.id().value())
+                .query(String.class)
+                .list();
+        var n = levels.size();
+        var good = levels.stream().filter(level -> !level.equals("DISSATISFIED")).count();
+        var p = (double) good / n;
+        var z = 1.959964;
+        var middle = (p + z * z / (2 * n)) / (1 + z * z / n);
+        var half = z * Math.sqrt(p * (1 - p) / n + z * z / (4.0 * n * n)) / (1 + z * z / n);
+        return percent(p) + " of " + good + "/" + n + ": " + percent(middle - half) + " – " + percent(middle + half);
+    }
+
+    /** What somebody of the quality department reads on the page, without its marks. */
+    private String words(LocalDate day, UnitId unit) throws Exception {
+        var page = staffed.page(
+                get("/satisfaction?from=" + day + "&until=" + day + "&unit=" + unit.text()),
+                staffed.person(Role.QUALITY_SUPERVISOR, new UnitId(26), null));
+        return page.substring(page.indexOf("<main")).replaceAll("<[^>]*>", " ").replaceAll("\\s+", " ");
     }
 
     private Callback.Due due(Customer customer, UnitId owner) {

@@ -3,10 +3,12 @@ package furong.conduct;
 import static furong.conduct.Conduct.at;
 import static furong.ordering.Counter.refused;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 
 import furong.FurongTest;
 import furong.appraisal.Appraisals;
 import furong.appraisal.Kind;
+import furong.channel.web.Staffed;
 import furong.channel.web.security.SignedIn;
 import furong.convention.Convention;
 import furong.convention.Conventions;
@@ -55,6 +57,12 @@ class FirstMonthStoryTest {
     Reports reports;
 
     @Autowired
+    Contradictions contradictions;
+
+    @Autowired
+    Staffed staffed;
+
+    @Autowired
     Proceedings proceedings;
 
     @Autowired
@@ -93,6 +101,7 @@ class FirstMonthStoryTest {
         var decider = conduct.supervisor();
 
         var uniform = aCustomerSaysSoInTheCallback();
+        theCrewHadTickedIt(uniform, opener);
         var worn = aCustomerReportsABadge(conduct.technician());
         var shown = aSpotCheckFindsIt(opener);
         assertThat(List.of(uniform, worn, shown))
@@ -134,6 +143,28 @@ class FirstMonthStoryTest {
         var order = conduct.installed("没穿工装", Level.DISSATISFIED, Set.of("UNIFORM"));
         return newest(Signal.Source.CALLBACK, "UNIFORM", counter.technician())
                 .orElseThrow(() -> new AssertionError("no signal from " + order.id()));
+    }
+
+    /** A4.13 what the crew ticked on its own list stands beside what the customer says, and the difference is flagged. */
+    private void theCrewHadTickedIt(Signal signal, SignedIn supervisor) {
+        assertThat(contradictions.between(DAY, DAY.plusDays(20), everywhere()))
+                .filteredOn(one -> signal.evidence()
+                        .equals("/callbacks/" + one.customer().text() + "/"
+                                + one.callback().text()))
+                .singleElement()
+                .satisfies(one -> assertThat(one.items()).containsExactly("UNIFORM"));
+        assertThat(contradictions.count(DAY, DAY.plusDays(20), everywhere()).denied())
+                .isPositive();
+        assertThat(page(signal.evidence(), supervisor)).contains("ticked – does not agree");
+        assertThat(page("/conduct", supervisor)).contains(signal.evidence());
+    }
+
+    private String page(String path, SignedIn who) {
+        try {
+            return staffed.page(get(path), who);
+        } catch (Exception failure) {
+            throw new AssertionError(path, failure);
+        }
     }
 
     private Signal aCustomerReportsABadge(SignedIn about) {
@@ -184,7 +215,9 @@ class FirstMonthStoryTest {
         var id = conduct.begun(signal.id(), opener);
         refused("conduct-stage", () -> proceedings.decide(id, true, "太早", at(decider)));
         refused("conduct-too-early", () -> proceedings.hear(id, "代记", at(opener)));
-        counter.clockShows(DAY.plusDays(14), 9);
+        counter.clockShows(DAY.plusDays(15), 9);
+        refused("conduct-too-early", () -> proceedings.hear(id, "周末不算", at(opener)));
+        counter.clockShows(DAY.plusDays(16), 9);
         proceedings.hear(id, "当天工装送洗，证件在包里", at(opener));
         refused("conduct-part", () -> proceedings.decide(id, true, "自己审自己", at(opener)));
         proceedings.decide(id, true, "事实清楚，违反公约", at(decider));

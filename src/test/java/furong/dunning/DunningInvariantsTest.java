@@ -129,7 +129,7 @@ class DunningInvariantsTest {
     }
 
     @Test
-    @DisplayName("invariant 6: the database knows no suspension without the reminders that allow it")
+    @DisplayName("G4-7 invariant 6: no suspension while no valid reminder attempt exists, whoever tries, the database too")
     void noSuspensionWithoutItsReminderAttempts() {
         var one = debtors.moveIn();
         assertThatThrownBy(() -> suspensions.suspend(
@@ -156,6 +156,7 @@ class DunningInvariantsTest {
     }
 
     @Test
+    @DisplayName("G4-7 a reminder that still waits allows no suspension")
     void aReminderThatStillWaitsAllowsNothing() {
         var one = debtors.moveIn();
         var attempt = Ids.next();

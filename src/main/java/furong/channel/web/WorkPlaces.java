@@ -150,6 +150,7 @@ final class WorkPlaces {
                     Role.COUNTER_CLERK,
                     Role.HOTLINE_AGENT),
             place("quality.title", "look", "/quality", "g", "work", Role.QUALITY_SUPERVISOR, Role.BRANCH_MANAGER),
+            place("verbatim.page", "message", "/verbatims", "", "work", Role.QUALITY_SUPERVISOR, Role.BRANCH_MANAGER),
             place("recheck.title", "phone", "/rechecks", "", "work", Role.QUALITY_SUPERVISOR),
             place("return.title", "form", "/returns", "", "work", Role.QUALITY_SUPERVISOR, Role.BRANCH_MANAGER),
             place(

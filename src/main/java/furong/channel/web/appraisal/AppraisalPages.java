@@ -111,7 +111,12 @@ public class AppraisalPages {
         access.unit(who, member.unit());
         var first = first(month, shell);
         return templates.appraisalPerson(
-                shell, member, first, appraisals.of(member.id(), first), appraisals.rule(first));
+                shell,
+                member,
+                first,
+                appraisals.of(member.id(), first),
+                appraisals.rule(first),
+                appraisals.closed(member.id(), first).orElse(null));
     }
 
     @Allowed(Role.QUALITY_SUPERVISOR)

@@ -20,6 +20,8 @@ import furong.survey.Script;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -130,6 +132,32 @@ public final class CallbackLook {
                 .map(question -> new Fact(
                         shell.t(question.text()),
                         words(shell, question, view.answers().get(question.code()))))
+                .toList();
+    }
+
+    /** What the customer says of an item of the convention, and whether whoever came had ticked it on their own list. */
+    public record Beside(String item, String said, boolean kept, @Nullable Boolean ticked) {
+
+        /** Ticked as kept, and not kept says the customer. */
+        public boolean contradicts() {
+            return !kept && Boolean.TRUE.equals(ticked);
+        }
+    }
+
+    /** The answers about the convention beside the crew's own list. */
+    public static List<Beside> beside(Shell shell, CallbackView view, Map<String, Boolean> ownList) {
+        return view.script().questions().stream()
+                .filter(question -> !question.item().isEmpty()
+                        && view.answers().containsKey(question.code()))
+                .map(question -> {
+                    var answer = view.answers().getOrDefault(question.code(), "");
+                    return new Beside(
+                            shell.texts()
+                                    .textOr(shell.locale(), "callback.item." + question.item(), question.item()),
+                            Objects.requireNonNullElse(words(shell, question, answer), answer),
+                            !answer.equals("no"),
+                            ownList.get(question.item()));
+                })
                 .toList();
     }
 

@@ -1,7 +1,9 @@
 package furong.channel.web.callback;
 
 import furong.callback.CallOutcome;
+import furong.callback.Callback;
 import furong.callback.CallbackId;
+import furong.callback.CallbackView;
 import furong.callback.Callbacks;
 import furong.callback.Claim;
 import furong.callback.Disposition;
@@ -16,11 +18,13 @@ import furong.channel.web.security.SignedIn;
 import furong.customer.Customer;
 import furong.customer.CustomerId;
 import furong.customer.Customers;
+import furong.fieldwork.Visits;
 import furong.organisation.Role;
 import furong.platform.Refused;
 import gg.jte.models.runtime.JteModel;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.springframework.http.MediaType;
@@ -44,6 +48,7 @@ class CallbackPages {
 
     private final Callbacks callbacks;
     private final Customers customers;
+    private final Visits visits;
     private final Access access;
     private final Catalog catalog;
     private final Templates templates;
@@ -53,6 +58,7 @@ class CallbackPages {
     CallbackPages(
             Callbacks callbacks,
             Customers customers,
+            Visits visits,
             Access access,
             Catalog catalog,
             Templates templates,
@@ -60,6 +66,7 @@ class CallbackPages {
             LetterPaper paper) {
         this.callbacks = callbacks;
         this.customers = customers;
+        this.visits = visits;
         this.access = access;
         this.catalog = catalog;
         this.templates = templates;
@@ -76,7 +83,14 @@ class CallbackPages {
                 .filter(one -> one.code().equals(view.callback().matter().product()))
                 .findFirst();
         return templates.callbackShow(
-                shell, person, view, product.map(one -> shell.t(one.name())).orElse(""));
+                shell, person, view, product.map(one -> shell.t(one.name())).orElse(""), beside(view, shell));
+    }
+
+    /** Only once it is over: nobody who rings is to see what to expect. */
+    private List<CallbackLook.Beside> beside(CallbackView view, Shell shell) {
+        if (!(view.callback() instanceof Callback.Closed closed)) return List.of();
+        return CallbackLook.beside(
+                shell, view, visits.ownList(closed.customer(), closed.matter().subject()));
     }
 
     @PostMapping("/claim")

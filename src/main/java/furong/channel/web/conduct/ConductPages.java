@@ -4,6 +4,8 @@ import furong.channel.web.Shell;
 import furong.channel.web.security.Access;
 import furong.channel.web.security.Allowed;
 import furong.channel.web.security.SignedIn;
+import furong.conduct.Contradictions;
+import furong.conduct.Contradictions.Contradiction;
 import furong.conduct.NewSignal;
 import furong.conduct.Proceeding;
 import furong.conduct.Proceedings;
@@ -43,8 +45,11 @@ import pages.Templates;
 @Controller
 class ConductPages {
 
+    private static final int DAYS = 90;
+
     private final Signals signals;
     private final Reports reports;
+    private final Contradictions contradictions;
     private final Proceedings proceedings;
     private final Conventions conventions;
     private final Exhibits exhibits;
@@ -56,6 +61,7 @@ class ConductPages {
     ConductPages(
             Signals signals,
             Reports reports,
+            Contradictions contradictions,
             Proceedings proceedings,
             Conventions conventions,
             Exhibits exhibits,
@@ -65,6 +71,7 @@ class ConductPages {
             Templates templates) {
         this.signals = signals;
         this.reports = reports;
+        this.contradictions = contradictions;
         this.proceedings = proceedings;
         this.conventions = conventions;
         this.exhibits = exhibits;
@@ -78,11 +85,23 @@ class ConductPages {
     JteModel board(SignedIn who, Shell shell) {
         var open = signals.open(who.scope());
         var all = proceedings.in(who.scope());
-        var people = Stream.concat(
-                        open.stream().map(Signal::person), all.stream().map(Proceeding::person))
+        var until = shell.today().plusDays(1);
+        var since = shell.today().minusDays(DAYS - 1);
+        var denied = contradictions.between(since, until, who.scope());
+        var people = Stream.of(
+                        open.stream().map(Signal::person),
+                        all.stream().map(Proceeding::person),
+                        denied.stream().map(Contradiction::person))
+                .flatMap(persons -> persons)
                 .toList();
         return templates.conductBoard(
-                view(shell, people), open, all, conventions.on(shell.today()), who.is(Role.QUALITY_SUPERVISOR));
+                view(shell, people),
+                open,
+                all,
+                denied,
+                note(contradictions.count(since, until, who.scope()), shell),
+                conventions.on(shell.today()),
+                who.is(Role.QUALITY_SUPERVISOR));
     }
 
     @GetMapping("/conduct/signals/{signal}")
@@ -160,6 +179,10 @@ class ConductPages {
                 .contentType(MediaType.IMAGE_JPEG)
                 .cacheControl(CacheControl.noStore())
                 .body(exhibits.get(exhibit).bytes());
+    }
+
+    private static String note(Contradictions.Count count, Shell shell) {
+        return shell.t("conduct.denied.note", count.denied(), count.compared(), DAYS);
     }
 
     private Signal visible(SignalId id, SignedIn who) {
