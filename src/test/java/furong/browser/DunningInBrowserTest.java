@@ -110,11 +110,11 @@ class DunningInBrowserTest {
     private void stoppedAndReleased(Browser browser, String here) {
         browser.type("#stop input[name=reason]", "账单有争议，待核");
         browser.type("#stop input[name=until]", "03302028");
-        browser.submit("#stop");
+        browser.follow("#stop .form-buttons button");
         browser.waitForText("main", "账单有争议，待核");
         browser.go(here);
         assertThat(browser.text("main")).contains("已暂停");
-        browser.submit("#release");
+        browser.follow("#release button");
         browser.waitForText("main", "催缴中");
     }
 
