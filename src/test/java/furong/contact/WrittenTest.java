@@ -73,7 +73,8 @@ class WrittenTest {
             assertThat(touch.badge()).isEqualTo("05004");
             assertThat(touch.subject()).isEqualTo("case:1");
         });
-        assertThat(told()).filteredOn(key -> key.startsWith("message.") || key.startsWith("contact."))
+        assertThat(told())
+                .filteredOn(key -> key.startsWith("message.") || key.startsWith("contact."))
                 .containsExactly("message.timeline.sent");
     }
 
@@ -81,16 +82,14 @@ class WrittenTest {
     void aMessageTheCentreRefusedIsToldToo() {
         centre.behave(Behaviour.REFUSES);
         send("case:2");
-        assertThat(contacts.of(customer.id(), 10))
-                .extracting(Touch::outcome)
-                .containsExactly("NOT_SENT");
+        assertThat(contacts.of(customer.id(), 10)).extracting(Touch::outcome).containsExactly("NOT_SENT");
         assertThat(told()).contains("contact.timeline.to.SMS");
     }
 
     @Test
     void whatACustomerAnswersToAMessageIsAContactOfTheirs() {
-        transaction.executeWithoutResult(status -> events.publishEvent(
-                new SmsReceived(customer.id(), PHONE, "收到，谢谢", counter.now())));
+        transaction.executeWithoutResult(
+                status -> events.publishEvent(new SmsReceived(customer.id(), PHONE, "收到，谢谢", counter.now())));
         assertThat(contacts.of(customer.id(), 10)).singleElement().satisfies(touch -> {
             assertThat(touch.outgoing()).isFalse();
             assertThat(touch.caller()).isEqualTo(PHONE);

@@ -65,7 +65,8 @@ class StaffingTest {
     }
 
     @Test
-    @DisplayName("calls as they were answered are the service level of the day and the next forecast, until the exchange tells")
+    @DisplayName(
+            "calls as they were answered are the service level of the day and the next forecast, until the exchange tells")
     void realAnswerTimesAreTheLevelOfTheDayAndFeedTheForecast() {
         var day = MONDAY.plusYears(3);
         var nine = day.atTime(9, 5).atZone(clock.getZone()).toInstant();
@@ -83,7 +84,10 @@ class StaffingTest {
         assertThat(staffing.plan(day.plusWeeks(1)).get(NINE).calls()).isEqualTo(2);
         assertThat(staffing.plan(day.plusWeeks(1)).get(NINE).handling()).isEqualTo(Duration.ofSeconds(150));
         staffing.keep(List.of(new Arrival(day, NINE, 5, Duration.ofSeconds(400), 3, 2)), BY);
-        assertThat(staffing.of(day)).as("the exchange knows who hung up, too").extracting(Arrival::calls).containsExactly(5);
+        assertThat(staffing.of(day))
+                .as("the exchange knows who hung up, too")
+                .extracting(Arrival::calls)
+                .containsExactly(5);
     }
 
     private void answered(Instant rang, int seconds, int took) {

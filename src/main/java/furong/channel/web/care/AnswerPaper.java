@@ -60,10 +60,7 @@ class AnswerPaper {
         sheet.text(PaperSheet.LEFT, 10, to.home().line());
         sheet.down(56);
         var complaint = matter.kind() == CaseKind.COMPLAINT;
-        sheet.text(
-                PaperSheet.LEFT,
-                17,
-                complaint ? "投诉答复  Answer to your complaint" : "咨询答复  Answer to your enquiry");
+        sheet.text(PaperSheet.LEFT, 17, complaint ? "投诉答复  Answer to your complaint" : "咨询答复  Answer to your enquiry");
         sheet.down(20);
         sheet.text(PaperSheet.LEFT, 10, matter.number() + "  " + matter.title());
         sheet.down(14);

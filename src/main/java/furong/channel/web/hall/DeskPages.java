@@ -48,7 +48,7 @@ class DeskPages {
 
     @GetMapping("/halls/{hall}/desk")
     JteModel desk(@PathVariable("hall") HallId id, SignedIn who, Shell shell) {
-        return templates.hallDesk(view(door.open(id, who), who, shell));
+        return templates.hallDesk(view(door.open(id, who), who, shell), tills.of(id, who));
     }
 
     @PostMapping("/halls/{hall}/seat")
@@ -124,7 +124,7 @@ class DeskPages {
                 .filter(counter -> who.who().id().equals(counter.person()))
                 .findFirst()
                 .orElse(null);
-        return new DeskView(shell, hall, queues.classes(), all, queues.waiting(hall.id()), mine, tills.of(hall.id(), who));
+        return new DeskView(shell, hall, queues.classes(), all, queues.waiting(hall.id()), mine);
     }
 
     private static String to(HallId hall) {

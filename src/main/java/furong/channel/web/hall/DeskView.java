@@ -1,7 +1,6 @@
 package furong.channel.web.hall;
 
 import furong.channel.web.Shell;
-import furong.channel.web.till.HallTill;
 import furong.channel.web.ui.Option;
 import furong.hall.CounterView;
 import furong.hall.QueueClass;
@@ -21,8 +20,7 @@ public record DeskView(
         List<QueueClass> classes,
         List<CounterView> counters,
         List<Ticket> waiting,
-        @Nullable CounterView mine,
-        HallTill money) {
+        @Nullable CounterView mine) {
 
     public String name(String queue) {
         return classes.stream()

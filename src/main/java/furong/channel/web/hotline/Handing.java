@@ -20,7 +20,10 @@ public record Handing(Duty duty, String offeredTo, List<Option> units, boolean f
     /** Who answers for it: the first asked, and whoever has it in hand. */
     public String people(Shell shell) {
         return duty.isHandedOver()
-                ? shell.t("hotline.duty.both", duty.firstAsked().badge(), duty.holder().badge())
+                ? shell.t(
+                        "hotline.duty.both",
+                        duty.firstAsked().badge(),
+                        duty.holder().badge())
                 : duty.firstAsked().badge();
     }
 }

@@ -85,7 +85,9 @@ class HotlinePages {
                 new HotlineView(
                         q,
                         rang,
-                        rang.isEmpty() || !answered.isEmpty() ? answered : shell.now().toString(),
+                        rang.isEmpty() || !answered.isEmpty()
+                                ? answered
+                                : shell.now().toString(),
                         level(shell),
                         caller,
                         options(phrasebook.reasons(), shell),

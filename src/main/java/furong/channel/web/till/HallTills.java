@@ -37,7 +37,8 @@ public class HallTills {
                 open == null ? null : tills.total(open.begun().id()).cash(),
                 fund,
                 loans,
-                borrowers.values().stream().collect(Collectors.toMap(row -> row.id().text(), row -> row.name())),
+                borrowers.values().stream()
+                        .collect(Collectors.toMap(row -> row.id().text(), row -> row.name())),
                 funds.loanMax(CURRENCY),
                 who.is(Role.COUNTER_CLERK) && hall.equals(who.who().hall()));
     }

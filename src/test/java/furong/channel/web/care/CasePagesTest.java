@@ -81,8 +81,8 @@ class CasePagesTest {
     @Test
     void anAnswerIsPostedAsALetterInBothLanguagesAndIsAContactOnce() throws Exception {
         var opened = open("装机师傅迟到");
-        var letter = "/customers/" + customer.id().text() + "/cases/"
-                + opened.id().text() + "/letter";
+        var letter =
+                "/customers/" + customer.id().text() + "/cases/" + opened.id().text() + "/letter";
         assertThat(staffed.answer(post(letter), agent).getStatus()).isEqualTo(409);
         for (var step : List.of("CONTACT", "ASSESS", "INVESTIGATE"))
             cases.done(customer.id(), opened.id(), step, "已办", desk.at(agent.who()));
@@ -105,7 +105,8 @@ class CasePagesTest {
     @Test
     void aFaultIsHandedOverByOfferAndAcceptanceAndTheFirstAskedStaysAnswerable() throws Exception {
         var fault = report();
-        var page = "/customers/" + customer.id().text() + "/faults/" + fault.id().text();
+        var page =
+                "/customers/" + customer.id().text() + "/faults/" + fault.id().text();
         assertThat(staffed.page(get(page), agent)).contains("Hand over");
         var offered = staffed.answer(
                 request("offer", fault).param("unit", Counter.UNIT.text()).param("why", "端口坏了，请派人"), agent);
@@ -156,6 +157,9 @@ class CasePagesTest {
     }
 
     private String holder(Fault fault) {
-        return duties.find(customer.id(), fault.id().subject()).orElseThrow().holder().badge();
+        return duties.find(customer.id(), fault.id().subject())
+                .orElseThrow()
+                .holder()
+                .badge();
     }
 }
