@@ -34,6 +34,7 @@ class Matching {
     private final Papers papers;
     private final Days days;
     private final Differences differences;
+    private final DayBooks books;
     private final Customers customers;
     private final Clock clock;
 
@@ -43,6 +44,7 @@ class Matching {
             Papers papers,
             Days days,
             Differences differences,
+            DayBooks books,
             Customers customers,
             Clock clock) {
         this.db = db;
@@ -50,6 +52,7 @@ class Matching {
         this.papers = papers;
         this.days = days;
         this.differences = differences;
+        this.books = books;
         this.customers = customers;
         this.clock = clock;
     }
@@ -72,6 +75,7 @@ class Matching {
         var money = papers.money(agent.code(), day);
         if (file.isPresent() && money.isPresent()) {
             var expected = expected(agent, file.get());
+            books.book(agent, day, money.get(), fees(agent, file.get()));
             if (expected != money.get()) found.add(new Found(Kind.MONEY, "", "", expected, money.get()));
         }
         var now = clock.instant();
@@ -124,8 +128,11 @@ class Matching {
 
     /** The money that should come for a file. */
     private long expected(Agent agent, Papers.Paper file) {
-        var fees = agent.keepsFee() ? Math.multiplyExact(agent.feeMinor(), papers.payments(file.id())) : 0;
-        return Math.subtractExact(file.minor(), fees);
+        return Math.subtractExact(file.minor(), agent.keepsFee() ? fees(agent, file) : 0);
+    }
+
+    private long fees(Agent agent, Papers.Paper file) {
+        return Math.multiplyExact(agent.feeMinor(), papers.payments(file.id()));
     }
 
     private void endVanished(AgentCode agent, LocalDate day, List<Found> found) {

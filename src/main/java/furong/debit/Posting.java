@@ -2,6 +2,8 @@ package furong.debit;
 
 import furong.agency.Agencies;
 import furong.debit.RowTable.Result;
+import furong.ledger.Ledger.GeneralMove;
+import furong.ledger.Ledger;
 import furong.payment.Outcome;
 import furong.payment.PayChannel;
 import furong.payment.Payments;
@@ -29,6 +31,11 @@ class Posting {
     static final String COLLECTED = "clearing.debit";
     static final String TRANSFERRED = "clearing.transfer";
 
+    /** Where money stands that is nobody's yet, and the note on its row that says so. */
+    static final String UNPLACED = "liability.unplaced";
+
+    static final String OWED = "unplaced";
+
     private final RowTable rows;
     private final FileTable files;
     private final CollectionTable collections;
@@ -36,6 +43,7 @@ class Posting {
     private final Answering answering;
     private final Payments payments;
     private final Agencies agencies;
+    private final Ledger ledger;
     private final Clock clock;
 
     Posting(
@@ -46,6 +54,7 @@ class Posting {
             Answering answering,
             Payments payments,
             Agencies agencies,
+            Ledger ledger,
             Clock clock) {
         this.rows = rows;
         this.files = files;
@@ -54,6 +63,7 @@ class Posting {
         this.answering = answering;
         this.payments = payments;
         this.agencies = agencies;
+        this.ledger = ledger;
         this.clock = clock;
     }
 
@@ -83,6 +93,7 @@ class Posting {
         var results = new ArrayList<Result>();
         var posted = new ArrayList<FileRow>();
         var receipts = new ArrayList<Receipt>();
+        var unknown = new ArrayList<FileRow>();
         for (var row : chunk) {
             var receipt = receipt(file, row);
             if (receipt.isPresent()) {
@@ -94,11 +105,33 @@ class Posting {
                     file.bank(), row.entry().words(), row.entry().minor(), by)) {
                 results.add(new Result(row.entry().line(), FileRow.State.DONE, "agent", null, null));
             } else {
-                results.add(new Result(row.entry().line(), FileRow.State.UNMATCHED, "unknown", null, null));
+                unknown.add(row);
             }
         }
+        results.addAll(unplaced(file, unknown, by));
         results.addAll(post(posted, receipts, by));
         return results;
+    }
+
+    /** Money of which nobody knows whose it is: we owe it to somebody, from the first file that tells of it. */
+    private List<Result> unplaced(BankFile file, List<FileRow> unknown, Actor by) {
+        if (unknown.isEmpty()) return List.of();
+        var before = rows.toldBefore(file, unknown);
+        var results = new ArrayList<Result>();
+        var sum = Money.fen(0);
+        for (var row : unknown) {
+            var told = before.contains(row.entry().line());
+            var state = told ? FileRow.State.TWICE : FileRow.State.UNMATCHED;
+            results.add(new Result(row.entry().line(), state, told ? "" : OWED, null, null));
+            if (!told) sum = sum.plus(Money.fen(row.entry().minor()));
+        }
+        if (sum.isPositive()) ledger.move(unplaced(TRANSFERRED, UNPLACED, sum, file.id()), by);
+        return results;
+    }
+
+    GeneralMove unplaced(String debit, String credit, Money amount, FileId file) {
+        var today = LocalDate.ofInstant(clock.instant(), clock.getZone());
+        return new GeneralMove(debit, credit, amount, today, "bank-file:" + file.text());
     }
 
     /** The receipt for money that names a collection or an account of ours. */

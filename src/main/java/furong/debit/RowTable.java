@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -141,6 +142,23 @@ class RowTable {
                 .params(file.value(), kind.name(), limit)
                 .query((row, n) -> row(row))
                 .list();
+    }
+
+    /** Of these lines those whose money another file of the bank told of before, when nobody knew whose it is. */
+    Set<Integer> toldBefore(BankFile file, List<FileRow> rows) {
+        return Set.copyOf(db.sql("""
+                        select line from unnest(:lines, :references, :amounts) as told (line, reference, amount)
+                        where reference <> '' and exists (
+                            select from debit.row r join debit.file f on f.id = r.file
+                            where r.bank_ref = told.reference and r.kind = 'CREDIT' and r.amount_minor = told.amount
+                              and r.note in ('unplaced', 'placed', 'aside') and r.file <> :file and f.bank = :bank)""")
+                .param("lines", column(rows, row -> row.entry().line(), Integer[]::new))
+                .param("references", column(rows, row -> row.entry().bankRef(), String[]::new))
+                .param("amounts", column(rows, row -> row.entry().minor(), Long[]::new))
+                .param("file", file.id().value())
+                .param("bank", file.bank().value())
+                .query(Integer.class)
+                .list());
     }
 
     /** Notes what became of entries that waited. */

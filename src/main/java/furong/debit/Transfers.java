@@ -2,6 +2,7 @@ package furong.debit;
 
 import furong.agency.AgentCode;
 import furong.customer.Customers;
+import furong.ledger.Ledger;
 import furong.payment.Outcome;
 import furong.payment.PayChannel;
 import furong.payment.Payments;
@@ -28,14 +29,26 @@ public class Transfers {
     private final FileTable files;
     private final Customers customers;
     private final Payments payments;
+    private final Posting posting;
+    private final Ledger ledger;
     private final Audit audit;
     private final Clock clock;
 
-    Transfers(RowTable rows, FileTable files, Customers customers, Payments payments, Audit audit, Clock clock) {
+    Transfers(
+            RowTable rows,
+            FileTable files,
+            Customers customers,
+            Payments payments,
+            Posting posting,
+            Ledger ledger,
+            Audit audit,
+            Clock clock) {
         this.rows = rows;
         this.files = files;
         this.customers = customers;
         this.payments = payments;
+        this.posting = posting;
+        this.ledger = ledger;
         this.audit = audit;
         this.clock = clock;
     }
@@ -72,7 +85,7 @@ public class Transfers {
                         day.atStartOfDay(clock.getZone()).toInstant(),
                         day,
                         day,
-                        Posting.TRANSFERRED,
+                        row.note().equals(Posting.OWED) ? Posting.UNPLACED : Posting.TRANSFERRED,
                         List.of()),
                 by);
         if (outcome instanceof Outcome.Declined declined) throw new Refused(declined.why());
@@ -88,7 +101,10 @@ public class Transfers {
     /** Puts an entry aside: it goes back to the payer, or was looked into; says why. */
     public void setAside(FileId file, int line, String why, Actor by) {
         if (why.isBlank()) throw Refused.field("why", "reason-needed");
-        var _ = locked(file, line);
+        var row = locked(file, line);
+        if (row.note().equals(Posting.OWED))
+            ledger.move(
+                    posting.unplaced(Posting.UNPLACED, Posting.TRANSFERRED, Money.fen(row.entry().minor()), file), by);
         rows.end(file, List.of(new RowTable.Result(line, FileRow.State.IGNORED, "aside", null, null)));
         audit.note(by, "debit.entry-aside", 0, "bank-file:" + file.text() + ":" + line, Map.of("why", why.strip()));
     }

@@ -2,12 +2,14 @@ package furong.deposit;
 
 import furong.hire.DepositMoved;
 import furong.hire.HireId;
+import furong.ledger.AccountKey;
 import furong.ledger.CreditKind;
 import furong.ledger.ItemId;
 import furong.ledger.ItemKind;
 import furong.ledger.Ledger;
 import furong.ledger.NewCharge;
 import furong.ledger.NewCredit;
+import furong.ledger.Ledger.PassedDeposit;
 import furong.platform.Actor;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -38,7 +40,7 @@ class Deposits {
         this.zone = clock.getZone();
     }
 
-    /** One that goes over with its service stays where it was booked: the two owners settle it between them. */
+    /** One that goes over with its service goes from one account to the other, paid or not: nobody pays it twice. */
     @EventListener
     void on(DepositMoved moved) {
         switch (moved.what()) {
@@ -48,7 +50,8 @@ class Deposits {
                 charge(moved, ItemId.next(), ItemKind.ONE_OFF, SOLD, 0);
                 giveBack(moved);
             }
-            case PASSED_ON, TAKEN_OVER -> {}
+            case PASSED_ON -> {} // heard again of whom it came to
+            case TAKEN_OVER -> takeOver(moved);
         }
     }
 
@@ -67,6 +70,23 @@ class Deposits {
                         today.plusDays(dueDays),
                         moved.reference(),
                         otherSide),
+                BY);
+    }
+
+    private void takeOver(DepositMoved moved) {
+        var from = moved.from();
+        if (from == null) return;
+        var today = day(moved);
+        ledger.passDeposit(
+                new PassedDeposit(
+                        new AccountKey(from.customer(), from.account()),
+                        item(from.hire()),
+                        new AccountKey(moved.customer(), moved.account()),
+                        item(moved.hire()),
+                        moved.amount(),
+                        today,
+                        today.plusDays(DUE_DAYS),
+                        moved.reference()),
                 BY);
     }
 

@@ -21,6 +21,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -112,12 +113,18 @@ public class Hires {
             end(hire, Over.PASSED_ON, SYSTEM);
             if (hire.holdsDeposit()) deposit(hire, What.PASSED_ON, moved.reference(), SYSTEM);
             var thing = new Equipment(hire.code(), hire.name(), true, hire.deposit(), false);
-            open(to, thing, true, What.TAKEN_OVER, new Occasion(moved.reference(), SYSTEM));
+            var former = new DepositMoved.Former(hire.customer(), hire.account(), hire.id());
+            open(to, thing, true, What.TAKEN_OVER, new Occasion(moved.reference(), SYSTEM, former));
         }
     }
 
     /** What brought something about, and who did it. */
-    private record Occasion(String reference, Actor by) {}
+    private record Occasion(String reference, Actor by, DepositMoved.@Nullable Former from) {
+
+        Occasion(String reference, Actor by) {
+            this(reference, by, null);
+        }
+    }
 
     private void open(Line line, Equipment thing, boolean hired, What what, Occasion occasion) {
         var id = HireId.next();
@@ -150,7 +157,14 @@ public class Hires {
                 Map.of("equipment", thing.code()));
         if (thing.deposit().isPositive())
             events.publishEvent(new DepositMoved(
-                    line.customer(), line.account(), id, what, thing.deposit(), occasion.reference(), at));
+                    line.customer(),
+                    line.account(),
+                    id,
+                    what,
+                    thing.deposit(),
+                    occasion.reference(),
+                    at,
+                    occasion.from()));
     }
 
     private void end(Hire hire, Over over, Actor by) {
@@ -179,7 +193,8 @@ public class Hires {
         if (moved == 0) return;
         audit.note(by, "hire.deposit", hire.customer().value(), reference, Map.of(hire.code(), what.name()));
         events.publishEvent(
-                new DepositMoved(hire.customer(), hire.account(), hire.id(), what, hire.deposit(), reference, at));
+                new DepositMoved(
+                        hire.customer(), hire.account(), hire.id(), what, hire.deposit(), reference, at, null));
     }
 
     private static Hire hire(ResultSet row) throws SQLException {

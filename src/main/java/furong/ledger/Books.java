@@ -3,14 +3,21 @@ package furong.ledger;
 import furong.ledger.Rows.OpenItem;
 import furong.platform.Actor;
 import furong.platform.Refused;
+import furong.customer.AccountId;
+import furong.customer.CustomerId;
+import furong.platform.Ids;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.TreeSet;
+import javax.sql.DataSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.PreparedStatementCallback;
 import org.springframework.stereotype.Component;
@@ -24,6 +31,9 @@ import org.springframework.stereotype.Component;
 class Books {
 
     static final String RECEIVABLE = "receivable";
+
+    /** With more new items than these a round trip for each table costs less than rows as parameters. */
+    private static final int COPIED_FROM = 100;
 
     /**
      * Locks in the order of the keys, as every batch does, so that no two wait for one another. Lateral and {@code offset
@@ -44,13 +54,15 @@ class Books {
             cross join lateral (select * from ledger.item t where t.customer = k.c and t.id = k.id offset 0) i
             """;
 
+    private final DataSource data;
     private final JdbcTemplate db;
     private final Reference rules;
     private final Months months;
     private final PostedAccounts posted;
     private final Clock clock;
 
-    Books(JdbcTemplate db, Reference rules, Months months, PostedAccounts posted, Clock clock) {
+    Books(DataSource data, JdbcTemplate db, Reference rules, Months months, PostedAccounts posted, Clock clock) {
+        this.data = data;
         this.db = db;
         this.rules = rules;
         this.months = months;
@@ -95,10 +107,22 @@ class Books {
     /** Writes down what the batch adds and changes, and tells others of it after the commit. */
     void close(Batch batch, Actor by) {
         months.ensure(batch.months());
-        var now = Timestamp.from(clock.instant());
-        db.execute(Writing.STATEMENTS, (PreparedStatementCallback<Boolean>)
-                statement -> new Writing(statement, batch, by, now).write());
+        var now = clock.instant();
+        if (batch.rows.items.size() > COPIED_FROM && !batch.rows.journals.isEmpty())
+            copy(batch, by, now);
+        else
+            db.execute(Writing.STATEMENTS, (PreparedStatementCallback<Boolean>)
+                    statement -> new Writing(statement, batch, by, Timestamp.from(now)).write());
         posted.wakeAfterCommit();
+    }
+
+    private void copy(Batch batch, Actor by, Instant now) {
+        new Rows.Copy(data, by, now).write(batch);
+        var stored = batch.changed().stream().filter(item -> item.stored).toList();
+        if (!stored.isEmpty())
+            db.execute(
+                    Writing.CHANGES,
+                    (PreparedStatementCallback<Boolean>) statement -> Writing.change(statement, stored));
     }
 
     private static void checkCurrency(PreparedStatement statement, String wanted) throws SQLException {
@@ -141,7 +165,75 @@ class Books {
 
     static AccountKey key(ResultSet row) throws SQLException {
         return new AccountKey(
-                new furong.customer.CustomerId(row.getLong("customer")),
-                new furong.customer.AccountId(row.getLong("account")));
+                new CustomerId(row.getLong("customer")),
+                new AccountId(row.getLong("account")));
+    }
+
+    /**
+     * Postings that concern no customer: agents' fees, money of which nobody knows whose it is. They stand under a customer
+     * and an account of number nought, whose row nobody locks: no amount is kept there.
+     */
+    @Component
+    static class House {
+
+        private static final AccountKey HOUSE = new AccountKey(new CustomerId(0), new AccountId(0));
+
+        private final JdbcClient db;
+        private final Reference reference;
+        private final Months months;
+        private final Clock clock;
+
+        House(JdbcClient db, Reference reference, Months months, Clock clock) {
+            this.db = db;
+            this.reference = reference;
+            this.months = months;
+            this.clock = clock;
+        }
+
+        void move(Ledger.GeneralMove move, Actor by) {
+            if (!move.amount().isPositive()) throw Refused.field("amount", "ledger-amount-not-positive");
+            for (var side : List.of(move.debit(), move.credit())) {
+                reference.checkGeneral(side);
+                if (side.equals(RECEIVABLE)) throw new Refused("ledger-gl-unknown", side);
+            }
+            var month = Batch.month(move.on());
+            months.ensure(List.of(month));
+            var journal = Ids.next();
+            db.sql("insert into ledger.account (customer, account, currency) values (?, ?, ?) on conflict do nothing")
+                    .params(
+                            HOUSE.customer().value(),
+                            HOUSE.account().value(),
+                            move.amount().currency())
+                    .update();
+            db.sql("""
+                    insert into ledger.journal (customer, month, id, account, kind, reference, reason, happened_on, counts_on,
+                        made_at, person, badge, origin)
+                    values (:customer, :month, :id, :account, 'TRANSFER', :reference, '', :on, :on, :at, :person, :badge,
+                        :origin)""")
+                    .param("customer", HOUSE.customer().value())
+                    .param("month", month)
+                    .param("id", journal)
+                    .param("account", HOUSE.account().value())
+                    .param("reference", move.reference())
+                    .param("on", move.on())
+                    .param("at", Timestamp.from(clock.instant()))
+                    .param("person", by.person())
+                    .param("badge", by.badge())
+                    .param("origin", by.origin())
+                    .update();
+            db.sql("""
+                    insert into ledger.entry (customer, month, journal, line, account, gl, amount_minor, currency)
+                    values (:customer, :month, :journal, 1, :account, :debit, :amount, :currency),
+                           (:customer, :month, :journal, 2, :account, :credit, -:amount, :currency)""")
+                    .param("customer", HOUSE.customer().value())
+                    .param("month", month)
+                    .param("journal", journal)
+                    .param("account", HOUSE.account().value())
+                    .param("debit", move.debit())
+                    .param("credit", move.credit())
+                    .param("amount", move.amount().minor())
+                    .param("currency", move.amount().currency())
+                    .update();
+        }
     }
 }

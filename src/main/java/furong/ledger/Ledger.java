@@ -31,6 +31,7 @@ public class Ledger {
     private final Statements statements;
     private final OnAccount onAccount;
     private final Discretion discretion;
+    private final Books.House house;
     private final Reference reference;
     private final Audit audit;
     private final Clock clock;
@@ -41,6 +42,7 @@ public class Ledger {
             Statements statements,
             OnAccount onAccount,
             Discretion discretion,
+            Books.House house,
             Reference reference,
             Audit audit,
             Clock clock) {
@@ -49,6 +51,7 @@ public class Ledger {
         this.statements = statements;
         this.onAccount = onAccount;
         this.discretion = discretion;
+        this.house = house;
         this.reference = reference;
         this.audit = audit;
         this.clock = clock;
@@ -60,6 +63,34 @@ public class Ledger {
         LIABILITY,
         REVENUE,
         EXPENSE
+    }
+
+    /**
+     * Money of the house that moves between two accounts of the general ledger and is no customer's.
+     *
+     * @param amount from {@code credit} to {@code debit}
+     */
+    public record GeneralMove(String debit, String credit, Money amount, LocalDate on, String reference) {}
+
+    /**
+     * A deposit that goes over to another customer together with what it is held for.
+     *
+     * @param item what it was charged as to {@code from}
+     * @param newItem what it will be charged as to {@code to}
+     */
+    public record PassedDeposit(
+            AccountKey from,
+            ItemId item,
+            AccountKey to,
+            ItemId newItem,
+            Money amount,
+            LocalDate on,
+            LocalDate dueOn,
+            String reference) {
+
+        PassedDeposit of(Money part) {
+            return new PassedDeposit(from, item, to, newItem, part, on, dueOn, reference);
+        }
     }
 
     /** Charges an account. Refused {@code ledger-amount-not-positive}, {@code ledger-gl-unknown}, {@code ledger-currency}. */
@@ -119,6 +150,19 @@ public class Ledger {
      */
     public Money returnDeposit(CustomerId customer, AccountId account, String reference, Actor by) {
         return onAccount.returnDeposit(new AccountKey(customer, account), reference, by);
+    }
+
+    /**
+     * Lets a deposit go over to another customer: what of it was paid is held for that one now, what was not is owed by
+     * that one. Neither is paid anything.
+     */
+    public void passDeposit(PassedDeposit passed, Actor by) {
+        onAccount.passDeposit(passed, by);
+    }
+
+    /** Moves money that is no customer's within the general ledger. Refused {@code ledger-gl-unknown}. */
+    public void move(GeneralMove move, Actor by) {
+        house.move(move, by);
     }
 
     /** How an account stands today. */

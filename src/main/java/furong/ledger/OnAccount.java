@@ -16,6 +16,7 @@ import org.springframework.stereotype.Component;
 @Component
 class OnAccount {
 
+    private static final String TRANSFERS = "transfer";
     private static final String DEPOSITS = "liability.deposit";
 
     private final Books books;
@@ -101,6 +102,80 @@ class OnAccount {
         var unused = Postings.credit(batch, credit);
         books.close(batch, by);
         return held;
+    }
+
+    /**
+     * The giver's deposit is given back, which settles it if it was never paid; the taker is charged it; and what was paid
+     * goes over to settle that. Nothing of it settles what else the giver owes: the taker has paid the giver for it.
+     */
+    void passDeposit(Ledger.PassedDeposit passed, Actor by) {
+        var giver = passed.from();
+        var taker = passed.to();
+        var amount = passed.amount();
+        var batch = books.open(Books.Wanted.accounts(List.of(giver, taker), amount.currency()));
+        var returned = credit(batch, giver, CreditKind.DEPOSIT_RETURN, DEPOSITS, passed);
+        batch.settleFirst(returned, List.of(passed.item()));
+        var owed = charge(batch, passed);
+        var paid = new Money(returned.open, amount.currency());
+        if (paid.isPositive()) {
+            var over = passed.of(paid);
+            var out = batch.post(journal("TRANSFER", giver, over), paid, Map.of(TRANSFERS, -paid.minor()));
+            var debit = batch.add(new Rows.NewItem(
+                    row(giver, Ids.next(), ItemKind.TRANSFER_OUT, passed.reference(), paid.minor()),
+                    amount.currency(),
+                    passed.on(),
+                    TRANSFERS,
+                    null,
+                    out.id()));
+            var settled = batch.settle(debit, returned, paid.minor(), 0);
+            var came = credit(batch, taker, CreditKind.TRANSFER_IN, TRANSFERS, over);
+            batch.settle(owed, came, settled.amount(), 0);
+        }
+        books.close(batch, by);
+    }
+
+    private static Rows.OpenItem charge(Batch batch, Ledger.PassedDeposit passed) {
+        var amount = passed.amount();
+        var journal = batch.post(
+                journal("CHARGE", passed.to(), passed), amount, Map.of(DEPOSITS, -amount.minor()));
+        var item = new Rows.Item(
+                passed.to(),
+                passed.newItem().value(),
+                true,
+                ItemKind.DEPOSIT.name(),
+                "",
+                passed.on(),
+                passed.dueOn(),
+                passed.reference(),
+                amount.minor());
+        return batch.add(new Rows.NewItem(item, amount.currency(), passed.on(), DEPOSITS, null, journal.id()));
+    }
+
+    private static Rows.OpenItem credit(
+            Batch batch, AccountKey key, CreditKind kind, String otherSide, Ledger.PassedDeposit passed) {
+        var amount = passed.amount();
+        var journal = batch.post(
+                journal("CREDIT", key, passed), amount.negated(), Map.of(otherSide, amount.minor()));
+        return batch.add(new Rows.NewItem(
+                new Rows.Item(
+                        key,
+                        Ids.next(),
+                        false,
+                        kind.name(),
+                        "",
+                        passed.on(),
+                        null,
+                        passed.reference(),
+                        amount.minor()),
+                amount.currency(),
+                passed.on(),
+                otherSide,
+                null,
+                journal.id()));
+    }
+
+    private static Rows.Journal journal(String kind, AccountKey key, Ledger.PassedDeposit passed) {
+        return new Rows.Journal(key, Ids.next(), kind, passed.reference(), "", passed.on(), passed.on());
     }
 
     /** Adds a debit and lets it be settled by what waits on the account, the oldest first. */

@@ -56,6 +56,19 @@ final class Writing {
             insert into ledger.outbox (customer, account, at)
             select c, a, ?::timestamptz from unnest(?::bigint[], ?::bigint[]) as n (c, a)""";
 
+    static final String CHANGES = """
+            set local enable_seqscan = off;
+            set local enable_hashjoin = off;
+            set local enable_mergejoin = off;
+            update ledger.open_item t set open_minor = o, contested_minor = co
+            from unnest(?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[]) as n (c, a, i, o, co)
+            where t.customer = c and t.account = a and t.item = i;
+            delete from ledger.open_item t using unnest(?::bigint[], ?::bigint[], ?::bigint[]) as n (c, a, i)
+            where t.customer = c and t.account = a and t.item = i;
+            set local enable_seqscan to default;
+            set local enable_hashjoin to default;
+            set local enable_mergejoin to default""";
+
     private final PreparedStatement statement;
     private final Batch batch;
     private final Actor by;
@@ -205,7 +218,35 @@ final class Writing {
     }
 
     /** Anything else would mean that somebody wrote without holding the lock. */
-    private static void check(int written, int wanted) {
+    static void check(int written, int wanted) {
         if (written != wanted) throw new IllegalStateException(written + " rows written instead of " + wanted);
+    }
+
+    /** Writes what of a copied batch only changes. */
+    static boolean change(PreparedStatement statement, List<OpenItem> stored) throws SQLException {
+        var touched = stored.stream().filter(item -> item.open > 0).toList();
+        var settled = stored.stream().filter(item -> item.open == 0).toList();
+        var next = identity(statement, 1, touched);
+        statement.setObject(next++, touched.stream().mapToLong(row -> row.open).toArray());
+        statement.setObject(next++, touched.stream().mapToLong(row -> row.contested).toArray());
+        identity(statement, next, settled);
+        statement.execute();
+        for (var skipped = 0; skipped < 3; skipped++) statement.getMoreResults();
+        check(statement.getUpdateCount(), touched.size());
+        statement.getMoreResults();
+        check(statement.getUpdateCount(), settled.size());
+        return true;
+    }
+
+    private static int identity(PreparedStatement statement, int from, List<OpenItem> rows) throws SQLException {
+        var next = from;
+        statement.setObject(
+                next++,
+                rows.stream().mapToLong(row -> row.of.key().customer().value()).toArray());
+        statement.setObject(
+                next++,
+                rows.stream().mapToLong(row -> row.of.key().account().value()).toArray());
+        statement.setObject(next++, rows.stream().mapToLong(row -> row.of.id()).toArray());
+        return next;
     }
 }

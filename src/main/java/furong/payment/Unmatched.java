@@ -2,6 +2,8 @@ package furong.payment;
 
 import furong.customer.AccountId;
 import furong.customer.CustomerId;
+import furong.ledger.Ledger.GeneralMove;
+import furong.ledger.Ledger;
 import furong.platform.Actor;
 import furong.platform.Audit;
 import furong.platform.Id;
@@ -28,18 +30,22 @@ public class Unmatched {
 
     private static final String OPEN = """
             select id, channel, door, reference, amount_minor, currency, payer, note, paid_at, value_date,
-                   business_date, other_side, at
+                   business_date, other_side, at, booked
             from payment.unmatched where ended_at is null
             """;
 
+    private static final String UNPLACED = "liability.unplaced";
+
     private final JdbcClient db;
     private final Payments payments;
+    private final Ledger ledger;
     private final Audit audit;
     private final Clock clock;
 
-    Unmatched(JdbcClient db, Payments payments, Audit audit, Clock clock) {
+    Unmatched(JdbcClient db, Payments payments, Ledger ledger, Audit audit, Clock clock) {
         this.db = db;
         this.payments = payments;
+        this.ledger = ledger;
         this.audit = audit;
         this.clock = clock;
     }
@@ -70,17 +76,17 @@ public class Unmatched {
             LocalDate businessDate,
             String otherSide) {}
 
-    /** One that waits. */
-    public record Waiting(UnmatchedId id, Stray money, Instant since) {}
+    /** One that waits; {@code booked} whether the books say already that we owe it to somebody. */
+    public record Waiting(UnmatchedId id, Stray money, Instant since, boolean booked) {}
 
-    /** Keeps it; the same reference of the same door a second time changes nothing. */
+    /** Keeps it, and books that it came and is somebody's; the same reference of the same door again changes nothing. */
     public void keep(Stray money, Actor by) {
         if (!money.amount().isPositive()) throw Refused.field("amount", "payment-amount");
-        db.sql("""
+        var fresh = db.sql("""
                 insert into payment.unmatched (id, channel, door, reference, amount_minor, currency, payer, note,
-                    paid_at, value_date, business_date, other_side, at, badge)
+                    paid_at, value_date, business_date, other_side, at, badge, booked)
                 values (:id, :channel, :door, :reference, :amount, :currency, :payer, :note,
-                    :paidAt, :valueDate, :businessDate, :other, :at, :badge)
+                    :paidAt, :valueDate, :businessDate, :other, :at, :badge, true)
                 on conflict (channel, door, reference) do nothing""")
                 .param("id", Ids.next())
                 .param("channel", money.channel().name())
@@ -97,6 +103,12 @@ public class Unmatched {
                 .param("at", Timestamp.from(clock.instant()))
                 .param("badge", by.badge())
                 .update();
+        if (fresh == 1) book(money, money.otherSide(), UNPLACED, by);
+    }
+
+    private void book(Stray money, String debit, String credit, Actor by) {
+        var today = LocalDate.ofInstant(clock.instant(), clock.getZone());
+        ledger.move(new GeneralMove(debit, credit, money.amount(), today, money.reference()), by);
     }
 
     /** The oldest first. */
@@ -110,7 +122,8 @@ public class Unmatched {
 
     /** It is this account's: booked with the dates it came with. Refused as {@code unmatched-ended}. */
     public PaymentId match(UnmatchedId id, CustomerId customer, AccountId account, Actor by) {
-        var money = forUpdate(id).money();
+        var waiting = forUpdate(id);
+        var money = waiting.money();
         var receipt = new Receipt(
                 money.channel(),
                 money.door(),
@@ -121,7 +134,7 @@ public class Unmatched {
                 money.paidAt(),
                 money.valueDate(),
                 LocalDate.ofInstant(clock.instant(), clock.getZone()),
-                money.otherSide(),
+                waiting.booked() ? UNPLACED : money.otherSide(),
                 List.of());
         var payment = switch (payments.receive(receipt, by)) {
             case Outcome.Accepted(var booked, var credited) -> booked;
@@ -151,7 +164,9 @@ public class Unmatched {
     /** It is nobody's here: it goes back where it came from. Refused as {@code unmatched-ended}. */
     public void sendBack(UnmatchedId id, String reason, Actor by) {
         if (reason.isBlank()) throw Refused.field("reason", "required");
-        var money = forUpdate(id).money();
+        var waiting = forUpdate(id);
+        var money = waiting.money();
+        if (waiting.booked()) book(money, UNPLACED, money.otherSide(), by);
         db.sql("""
                 update payment.unmatched set how = 'SENT_BACK', reason = :reason, ended_at = :at, ended_by = :by,
                     ended_badge = :badge
@@ -192,6 +207,7 @@ public class Unmatched {
                         Objects.requireNonNull(row.getObject("value_date", LocalDate.class)),
                         Objects.requireNonNull(row.getObject("business_date", LocalDate.class)),
                         row.getString("other_side")),
-                row.getTimestamp("at").toInstant());
+                row.getTimestamp("at").toInstant(),
+                row.getBoolean("booked"));
     }
 }

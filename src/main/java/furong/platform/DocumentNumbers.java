@@ -1,5 +1,8 @@
 package furong.platform;
 
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
@@ -7,9 +10,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.LongStream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.jdbc.support.JdbcUtils;
 import org.springframework.stereotype.Component;
 
 /**
@@ -82,28 +86,53 @@ public class DocumentNumbers {
     /**
      * The counters in the database; a block is taken for good, whatever becomes of the caller's transaction, and on a
      * connection of its own: if everybody who holds one of the pool's waited for a second, none would ever come free.
+     * It is kept for the next block, as signing in costs more than all the rest.
      */
     @Component
-    static class Blocks {
+    static class Blocks implements AutoCloseable {
 
-        private final JdbcClient db;
+        private static final String TAKE = """
+                insert into platform.number_block (head, next) values (?, 1 + ?)
+                on conflict (head) do update set next = number_block.next + ?
+                returning next - ?""";
+
+        private final JdbcConnectionDetails database;
+        private @Nullable Connection kept;
 
         Blocks(JdbcConnectionDetails database) {
-            var own = new DriverManagerDataSource(database.getJdbcUrl());
-            own.setUsername(database.getUsername());
-            own.setPassword(database.getPassword());
-            this.db = JdbcClient.create(own);
+            this.database = database;
         }
 
-        long take(String head, int size) {
-            return db.sql("""
-                    insert into platform.number_block (head, next) values (:head, 1 + :size)
-                    on conflict (head) do update set next = number_block.next + :size
-                    returning next - :size""")
-                    .param("head", head)
-                    .param("size", size)
-                    .query(Long.class)
-                    .single();
+        synchronized long take(String head, int size) {
+            try {
+                if (kept != null) return take(kept, head, size);
+            } catch (SQLException broken) {
+                close(); // the server may have been away meanwhile
+            }
+            try {
+                kept = DriverManager.getConnection(
+                        database.getJdbcUrl(), database.getUsername(), database.getPassword());
+                return take(kept, head, size);
+            } catch (SQLException failure) {
+                throw new DataAccessResourceFailureException("no block of numbers", failure);
+            }
+        }
+
+        private static long take(Connection connection, String head, int size) throws SQLException {
+            try (var statement = connection.prepareStatement(TAKE)) {
+                statement.setString(1, head);
+                for (var n = 2; n <= 4; n++) statement.setInt(n, size);
+                try (var rows = statement.executeQuery()) {
+                    rows.next();
+                    return rows.getLong(1);
+                }
+            }
+        }
+
+        @Override
+        public synchronized void close() {
+            if (kept != null) JdbcUtils.closeConnection(kept);
+            kept = null;
         }
     }
 }

@@ -19,6 +19,11 @@ import org.springframework.jdbc.support.SQLErrorCodeSQLExceptionTranslator;
 public final class RowCopy implements AutoCloseable {
 
     private static final int BUFFER = 1 << 16;
+    /** A long has up to twenty characters, and a sign may follow. */
+    private static final int DIGITS_MAX = 32;
+
+    private static final int YEAR_MAX = 9999;
+    private static final long SECONDS_A_DAY = 86_400;
 
     private final CopyIn copy;
     private final DataSource data;
@@ -44,9 +49,7 @@ public final class RowCopy implements AutoCloseable {
 
     public RowCopy put(long number) {
         separate();
-        var digits = Long.toString(number);
-        need(digits.length());
-        for (var i = 0; i < digits.length(); i++) buffer[filled++] = (byte) digits.charAt(i);
+        digits(number, 1);
         return this;
     }
 
@@ -62,17 +65,34 @@ public final class RowCopy implements AutoCloseable {
     }
 
     public RowCopy put(@Nullable LocalDate day) {
-        return day == null ? nothing() : put(day.toString());
+        if (day == null) return nothing();
+        if (day.getYear() < 1 || day.getYear() > YEAR_MAX) return put(day.toString());
+        separate();
+        day(day.getYear(), day.getMonthValue(), day.getDayOfMonth());
+        return this;
     }
 
     public RowCopy put(@Nullable Instant at) {
-        return at == null ? nothing() : put(at.toString());
+        if (at == null) return nothing();
+        var second = at.getEpochSecond();
+        var day = LocalDate.ofEpochDay(Math.floorDiv(second, SECONDS_A_DAY));
+        if (day.getYear() < 1 || day.getYear() > YEAR_MAX) return put(at.toString());
+        separate();
+        day(day.getYear(), day.getMonthValue(), day.getDayOfMonth());
+        var time = Math.floorMod(second, SECONDS_A_DAY);
+        sign(' ', time / 3600, 2);
+        sign(':', time / 60 % 60, 2);
+        sign(':', time % 60, 2);
+        if (at.getNano() != 0) sign('.', at.getNano(), 9);
+        buffer[filled++] = 'Z';
+        return this;
     }
 
     /** Text as it is; what means something to {@code COPY} is escaped. */
     public RowCopy put(@Nullable String text) {
         if (text == null) return nothing();
         separate();
+        if (plain(text)) return this;
         var bytes = text.getBytes(StandardCharsets.UTF_8);
         need(bytes.length * 2);
         for (var b : bytes) {
@@ -85,6 +105,44 @@ public final class RowCopy implements AutoCloseable {
             }
         }
         return this;
+    }
+
+    /** Most texts are codes and numbers: they are written as they stand. */
+    private boolean plain(String text) {
+        var length = text.length();
+        need(length);
+        for (var i = 0; i < length; i++) {
+            var c = text.charAt(i);
+            if (c < ' ' || c > '~' || c == '\\') return false;
+            buffer[filled + i] = (byte) c;
+        }
+        filled += length;
+        return true;
+    }
+
+    private void day(int year, int month, int day) {
+        digits(year, 4);
+        sign('-', month, 2);
+        sign('-', day, 2);
+    }
+
+    private void sign(char sign, long number, int least) {
+        need(1);
+        buffer[filled++] = (byte) sign;
+        digits(number, least);
+    }
+
+    /** At least so many digits. */
+    private void digits(long number, int least) {
+        need(DIGITS_MAX);
+        if (number < 0) buffer[filled++] = '-';
+        var count = 1;
+        for (var rest = number / 10; rest != 0; rest /= 10) count++;
+        count = Math.max(count, least);
+        var rest = number;
+        for (var at = filled + count - 1; at >= filled; at--, rest /= 10)
+            buffer[at] = (byte) ('0' + Math.abs(rest % 10));
+        filled += count;
     }
 
     private RowCopy nothing() {

@@ -84,6 +84,16 @@ class AgencyTest {
         var found = day(agent, day);
         assertThat(found.takenMinor()).isEqualTo(6_500);
         assertThat(found.isDone()).isTrue();
+        var fees = 2 * agent.feeMinor();
+        agencies.match(agent.code(), day);
+        assertThat(agent.clearing()).isEqualTo("clearing.agent.cmb");
+        assertThat(books(agent, day))
+                .as("the money and the fees it kept clear what it took, once")
+                .containsExactlyInAnyOrder(
+                        "bank " + (6_500 - fees),
+                        agent.clearing() + " -" + (6_500 - fees),
+                        "expense.agent-fee " + fees,
+                        agent.clearing() + " -" + fees);
         assertThat(day(agent, day.plusDays(1)).takenMinor())
                 .as("what came after the cut, %s", after)
                 .isEqualTo(300);
@@ -150,6 +160,16 @@ class AgencyTest {
                 .containsExactly(org.assertj.core.groups.Tuple.tuple(Kind.MONEY, 100L));
         agencies.takeMoney(agent.code(), day, 100, "rest " + day, BY);
         assertThat(day(agent, day).isDone()).isTrue();
+        var fees = 2 * agent.feeMinor();
+        assertThat(books(agent, day))
+                .as("what came later is booked by itself; fees that are billed are owed")
+                .containsExactlyInAnyOrder(
+                        "bank 1400",
+                        agent.clearing() + " -1400",
+                        "bank 100",
+                        agent.clearing() + " -100",
+                        "expense.agent-fee " + fees,
+                        "liability.agent-fee -" + fees);
     }
 
     @Test
@@ -227,5 +247,15 @@ class AgencyTest {
 
     private Agent agent(String code) {
         return agencies.agent(new AgentCode(code));
+    }
+
+    private List<String> books(Agent agent, LocalDate day) {
+        return db.sql("""
+                        select e.gl || ' ' || e.amount_minor from ledger.journal j
+                        join ledger.entry e on e.customer = j.customer and e.month = j.month and e.journal = j.id
+                        where j.customer = 0 and j.reference = ?""")
+                .param(agent.code().value() + " " + day)
+                .query(String.class)
+                .list();
     }
 }

@@ -141,6 +141,7 @@ class EquipmentTest {
         var taker = counter.walksIn("租五");
         var line = has(giver, "HIRE");
         var account = taker.accounts().getFirst().id();
+        pay(line, Money.fen(150_00));
         lines.place(
                 "TRANSFER",
                 line,
@@ -154,6 +155,15 @@ class EquipmentTest {
         });
         assertThat(moved(giver)).containsExactly(What.TAKEN, What.PASSED_ON);
         assertThat(moved(taker)).containsExactly(What.TAKEN_OVER);
+        assertThat(owed(line).open()).as("what was never paid is no longer the giver's to pay").isEqualTo(Money.fen(0));
+        assertThat(owed(line).onAccount()).as("what was paid went over").isEqualTo(Money.fen(0));
+        assertThat(held(line).isPositive()).isFalse();
+        assertThat(owed(theirs).open()).isEqualTo(Money.fen(50_00));
+        assertThat(held(theirs)).isEqualTo(Money.fen(150_00));
+        assertThat(general(giver.id(), "liability.deposit")).isZero();
+        assertThat(general(taker.id(), "liability.deposit")).isEqualTo(-DEPOSIT.minor());
+        assertThat(general(giver.id(), "transfer") + general(taker.id(), "transfer"))
+                .isZero();
     }
 
     @Test
@@ -218,6 +228,13 @@ class EquipmentTest {
                     return one.what();
                 })
                 .toList();
+    }
+
+    private long general(CustomerId customer, String account) {
+        return db.sql("select coalesce(sum(amount_minor), 0) from ledger.entry where customer = ? and gl = ?")
+                .params(customer.value(), account)
+                .query(Long.class)
+                .single();
     }
 
     private Owed owed(Terms line) {

@@ -10,6 +10,7 @@ import furong.platform.Actor;
 import furong.platform.Ids;
 import furong.platform.Money;
 import java.time.Clock;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -52,6 +53,7 @@ class UnmatchedTest {
         var stray = stray(5000);
         unmatched.keep(stray, FIRST);
         unmatched.keep(stray, FIRST);
+        assertThat(books(stray.reference())).containsExactlyInAnyOrder("clearing.transfer 5000", "liability.unplaced -5000");
         var waiting = unmatched.open(500).stream()
                 .filter(one -> one.money().reference().equals(stray.reference()))
                 .toList();
@@ -61,9 +63,34 @@ class UnmatchedTest {
         var payment = unmatched.match(id, payer.id(), account, SECOND);
         assertThat(payments.get(payer.id(), payment).amount()).isEqualTo(Money.fen(5000));
         assertThat(payers.owed(payer).open()).isEqualTo(Money.fen(0));
+        assertThat(books(stray.reference()))
+                .as("it is no longer owed to nobody")
+                .containsExactlyInAnyOrder(
+                        "clearing.transfer 5000",
+                        "liability.unplaced -5000",
+                        "liability.unplaced 5000",
+                        "receivable -5000");
         assertThatThrownBy(() -> unmatched.match(id, payer.id(), account, SECOND))
                 .hasMessageContaining("unmatched-ended");
         assertThatThrownBy(() -> unmatched.sendBack(id, "nobody's", SECOND)).hasMessageContaining("unmatched-ended");
+    }
+
+    @Test
+    void whatIsSentBackLeavesTheBooksAsItCame() {
+        var stray = stray(700);
+        unmatched.keep(stray, FIRST);
+        var id = unmatched.open(500).stream()
+                .filter(one -> one.money().reference().equals(stray.reference()))
+                .findFirst()
+                .orElseThrow()
+                .id();
+        unmatched.sendBack(id, "nobody's", SECOND);
+        assertThat(books(stray.reference()))
+                .containsExactlyInAnyOrder(
+                        "clearing.transfer 700",
+                        "liability.unplaced -700",
+                        "liability.unplaced 700",
+                        "clearing.transfer -700");
     }
 
     @Test
@@ -117,6 +144,14 @@ class UnmatchedTest {
                 .extracting(Payment::id)
                 .containsExactly(payment.id());
         assertThat(payers.owed(payer).open()).isEqualTo(Money.fen(0));
+    }
+
+    /** All entries of the journals with this reference. */
+    private List<String> books(String reference) {
+        return db.sql("""
+                        select e.gl || ' ' || e.amount_minor from ledger.journal j
+                        join ledger.entry e on e.customer = j.customer and e.month = j.month and e.journal = j.id
+                        where j.reference like '%' || ?""").param(reference).query(String.class).list();
     }
 
     private Unmatched.Stray stray(long fen) {

@@ -41,8 +41,10 @@ public final class BillRunBench {
         Heap.forget();
         var begun = System.nanoTime();
         var run = runs.begin(MONTH, Run.Kind.REAL, Actor.system("benchmark"));
+        var watch = new Watch(house.bean(javax.sql.DataSource.class));
         run = runs.work(run.id());
         var seconds = (System.nanoTime() - begun) / 1e9;
+        watch.close();
         var heap = Heap.peak();
         System.out.printf(
                 "%d accounts: %d bills, %d lines, total %s, %d parked, %.1f s, heap at most %d MiB%n",

@@ -41,8 +41,10 @@ public final class RatingBench {
             var usage = house.bean(Usage.class);
             Heap.forget();
             var begun = System.nanoTime();
+            var watch = new Watch(house.bean(javax.sql.DataSource.class));
             var first = take(usage, file);
             var seconds = (System.nanoTime() - begun) / 1e9;
+            watch.close();
             var heap = Heap.peak();
             begun = System.nanoTime();
             var again = take(usage, file);

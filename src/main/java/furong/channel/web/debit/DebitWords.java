@@ -10,10 +10,14 @@ import furong.debit.FileRow;
 import furong.debit.Run;
 import furong.debit.Terms;
 import furong.platform.Money;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 
 /** Files, entries and collections in the reader's words. */
 public final class DebitWords {
+
+    private static final int OLD_DAYS = 3;
 
     private DebitWords() {}
 
@@ -84,6 +88,16 @@ public final class DebitWords {
 
     public static String note(Shell shell, FileRow row) {
         return row.note().isEmpty() ? "" : shell.t("debit.note." + row.note());
+    }
+
+    /** Since the day the bank counted it. */
+    public static long ageDays(FileRow row, LocalDate today) {
+        var value = row.entry().valueDate();
+        return value == null ? 0 : Math.max(0, value.until(today, ChronoUnit.DAYS));
+    }
+
+    public static Tone ageTone(FileRow row, LocalDate today) {
+        return ageDays(row, today) >= OLD_DAYS ? Tone.BAD : Tone.WARN;
     }
 
     public static boolean isMoving(BankFile file) {

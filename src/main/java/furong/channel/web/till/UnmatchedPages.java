@@ -1,5 +1,6 @@
 package furong.channel.web.till;
 
+import furong.agency.Agencies;
 import furong.channel.web.HomeSource;
 import furong.channel.web.Shell;
 import furong.channel.web.security.Access;
@@ -9,6 +10,7 @@ import furong.channel.web.ui.Tone;
 import furong.customer.Customer;
 import furong.customer.CustomerId;
 import furong.customer.Customers;
+import furong.debit.Transfers;
 import furong.organisation.Role;
 import furong.payment.Chargebacks;
 import furong.payment.PaymentId;
@@ -26,7 +28,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import pages.Templates;
 
-/** Money that is nobody's yet, and payments that banks have taken back: what finance works down. */
+/** All that is unmatched, on one page with its age: money that is nobody's, what banks took back, what agents differ in. */
 @Allowed(Role.FINANCE)
 @Order(40)
 @Controller
@@ -37,14 +39,24 @@ class UnmatchedPages implements HomeSource {
 
     private final Unmatched unmatched;
     private final Chargebacks chargebacks;
+    private final Transfers transfers;
+    private final Agencies agencies;
     private final Customers customers;
     private final Access access;
     private final Templates templates;
 
     UnmatchedPages(
-            Unmatched unmatched, Chargebacks chargebacks, Customers customers, Access access, Templates templates) {
+            Unmatched unmatched,
+            Chargebacks chargebacks,
+            Transfers transfers,
+            Agencies agencies,
+            Customers customers,
+            Access access,
+            Templates templates) {
         this.unmatched = unmatched;
         this.chargebacks = chargebacks;
+        this.transfers = transfers;
+        this.agencies = agencies;
         this.customers = customers;
         this.access = access;
         this.templates = templates;
@@ -64,6 +76,8 @@ class UnmatchedPages implements HomeSource {
                 shell,
                 unmatched.open(SHOWN),
                 chargebacks.waiting(who.scope(), SHOWN),
+                transfers.unmatched(SHOWN),
+                agencies.open(SHOWN),
                 who.who().id().value());
     }
 
