@@ -111,7 +111,8 @@ class DunningTogetherTest {
         assertThat(stage(partly)).isEqualTo(Stage.SUSPENDED);
         for (var one : new Debtor[] {wholly, partly}) {
             var dunned = arrears.of(one.customer(), one.account()).overdue();
-            assertThat(dunned.plus(contested(one))).isEqualTo(ledger.owed(one.customer(), one.account()).open());
+            assertThat(dunned.plus(contested(one)))
+                    .isEqualTo(ledger.owed(one.customer(), one.account()).open());
         }
     }
 

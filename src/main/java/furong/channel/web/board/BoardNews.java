@@ -21,8 +21,8 @@ import org.springframework.transaction.event.TransactionalEventListener;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
 /**
- * Tells open boards that their day has changed. A message says the plan's version and nothing of anybody. So many boards and
- * no more; a stream ends after some minutes, so that whoever has lost the right hears nothing after the next sign of life.
+ * Tells open boards that their day has changed. A message says the plan's version and nothing of anybody. So many
+ * boards and no more; a stream ends after some minutes and is asked for anew, so that whoever has lost the right hears nothing.
  */
 @Component
 class BoardNews {
