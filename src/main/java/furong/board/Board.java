@@ -87,9 +87,7 @@ public class Board {
         var back = assignments.assign(day, version, deed.stop(), from, deed.place(), by);
         if (!deed.pinned()) return assignments.unpin(day, back.version(), deed.stop(), by);
         var start = deed.start();
-        return start == null
-                ? back
-                : assignments.pin(day, back.version(), deed.stop(), DayPlan.time(start), by);
+        return start == null ? back : assignments.pin(day, back.version(), deed.stop(), DayPlan.time(start), by);
     }
 
     /** The visits that belong to one outage together, then faults of one district that may; the largest first. */
@@ -104,27 +102,29 @@ public class Board {
                     var customer = item.task().customer();
                     return customer == null
                             ? java.util.stream.Stream.of()
-                            : java.util.stream.Stream.of(
-                                    new Reported(customer, FaultId.ofSubject(item.task().reference())));
+                            : java.util.stream.Stream.of(new Reported(
+                                    customer, FaultId.ofSubject(item.task().reference())));
                 })
                 .toList());
         var byOutage = new LinkedHashMap<Outage, List<Item>>();
         var byDistrict = new HashMap<String, List<Item>>();
         for (var item : faults) {
             var outage = known.get(FaultId.ofSubject(item.task().reference()));
-            if (outage != null) byOutage.computeIfAbsent(outage, none -> new ArrayList<>()).add(item);
+            if (outage != null)
+                byOutage.computeIfAbsent(outage, none -> new ArrayList<>()).add(item);
             else
                 byDistrict
                         .computeIfAbsent(item.task().district(), none -> new ArrayList<>())
                         .add(item);
         }
         var causes = new ArrayList<Cause>();
-        byOutage.forEach((outage, visits) -> causes.add(new Cause(outage, outage.area().district(), visits)));
+        byOutage.forEach(
+                (outage, visits) -> causes.add(new Cause(outage, outage.area().district(), visits)));
         byDistrict.forEach((district, visits) -> {
             if (visits.size() >= SUSPECT_MIN) causes.add(new Cause(null, district, visits));
         });
-        causes.sort((one, other) -> Integer.compare(
-                other.visits().size(), one.visits().size()));
+        causes.sort((one, other) ->
+                Integer.compare(other.visits().size(), one.visits().size()));
         return causes;
     }
 
@@ -136,6 +136,7 @@ public class Board {
         var placed = plan.find(stop);
         var from = placed.map(one -> one.crew().id()).orElse(null);
         var place = placed.map(one -> one.crew().stops().indexOf(one.stop())).orElse(0);
-        return new Deed(day, Ids.next(), stop, from, place, marks.pinnedCrew(), marks.pinnedStart(), to, clock.instant());
+        return new Deed(
+                day, Ids.next(), stop, from, place, marks.pinnedCrew(), marks.pinnedStart(), to, clock.instant());
     }
 }

@@ -28,7 +28,8 @@ class Deeds {
 
     void add(Deed deed, Actor by) {
         db.sql("""
-                insert into board.deed (day, id, person, badge, stop, from_crew, from_place, pinned, pinned_start, to_crew, at)
+                insert into board.deed (day, id, person, badge, stop, from_crew, from_place, pinned, pinned_start, to_crew,
+                                        at)
                 values (:day, :id, :person, :badge, :stop, :from, :place, :pinned, :start, :to, :at)""")
                 .param("day", deed.day())
                 .param("id", deed.id())

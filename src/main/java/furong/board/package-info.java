@@ -1,4 +1,4 @@
-/** The dispatcher's hand on a day: what was given to whom, taken back again if need be, and which visits have one cause. */
+/** The dispatcher's hand on a day: what was given to whom, and taken back again; which visits have one cause. */
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {"platform", "organisation", "customer", "fieldwork", "planning", "dispatch", "fault"})

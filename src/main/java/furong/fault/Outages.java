@@ -61,7 +61,9 @@ public class Outages {
         db.sql("""
                 select f.id, f.outage from unnest(:customers, :faults) as g (customer, fault)
                 join fault.fault f on f.customer = g.customer and f.id = g.fault where f.outage is not null""")
-                .param("customers", faults.stream().map(one -> one.customer().value()).toArray(Long[]::new))
+                .param(
+                        "customers",
+                        faults.stream().map(one -> one.customer().value()).toArray(Long[]::new))
                 .param("faults", faults.stream().map(one -> one.fault().value()).toArray(Long[]::new))
                 .query((RowCallbackHandler) row -> found.put(
                         new FaultId(row.getLong("id")),

@@ -53,7 +53,9 @@ public class Portraits {
 
     /** Shows initials again. */
     public void hide(String badge, Actor by) {
-        var gone = db.sql("delete from portrait.portrait where badge = ?").param(badge).update();
+        var gone = db.sql("delete from portrait.portrait where badge = ?")
+                .param(badge)
+                .update();
         if (gone > 0) audit.note(by, "portrait.hidden", 0, "badge:" + badge, Map.of());
     }
 

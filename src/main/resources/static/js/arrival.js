@@ -6,7 +6,7 @@ async function look() {
   if (!shown || document.hidden) return;
   try {
     const answer = await fetch(shown.dataset.now, { headers: { Accept: "text/html" } });
-    if (!answer.ok) return;
+    if (!answer.ok) return clearInterval(looking); // shut: it is not knocked at again
     const fresh = new DOMParser().parseFromString(await answer.text(), "text/html").getElementById("arrival-now");
     if (fresh && fresh.innerHTML !== shown.innerHTML) shown.replaceWith(fresh);
   } catch {
@@ -14,5 +14,5 @@ async function look() {
   }
 }
 
-setInterval(look, EVERY);
+const looking = setInterval(look, EVERY);
 document.addEventListener("visibilitychange", look);

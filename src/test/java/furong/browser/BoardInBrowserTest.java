@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import furong.FurongTest;
 import furong.channel.web.board.Yard;
+import furong.dispatch.Assignments;
 import furong.dispatch.Days;
 import furong.organisation.CrewId;
 import furong.organisation.Role;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.openqa.selenium.Keys;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
@@ -42,7 +44,7 @@ class BoardInBrowserTest {
     Days days;
 
     @Autowired
-    furong.dispatch.Assignments assignments;
+    Assignments assignments;
 
     @Autowired
     TimeTravel time;
@@ -93,7 +95,8 @@ class BoardInBrowserTest {
     }
 
     @Test
-    @DisplayName("A2.10 a visit dragged to a crew is that crew's, what it breaks is named, and the last order can be taken back")
+    @DisplayName(
+            "A2.10 a visit dragged to a crew is that crew's, what it breaks is named, and the last order can be taken back")
     void theHandDrags() {
         browser.signIn(yard.hire(Role.DISPATCHER, CHONGZHOU, null), Yard.PASSWORD);
         browser.go("/");
@@ -101,7 +104,7 @@ class BoardInBrowserTest {
         browser.go("/board?day=" + DAY);
         browser.waitFor(() -> browser.shows("#board[data-heard=yes]"));
         var before = has(first);
-        browser.drag(stop(first), lane(wang));
+        browser.mouse().drag(stop(first), lane(wang));
         browser.waitForText(".board-said", "班组不具备该技能");
         assertThat(of(wang)).containsExactly(first);
         album.look("board-said-zh-light-1440");
@@ -124,23 +127,23 @@ class BoardInBrowserTest {
     }
 
     private void theListTakesAndGives() {
-        browser.drag(stop(first), "#board-open");
+        browser.mouse().drag(stop(first), "#board-open");
         browser.waitFor(() -> browser.shows("#board-open [data-stop='" + first.text() + "']"));
         assertThat(days.plan(DAY).unassigned()).anyMatch(item -> item.id().equals(first));
-        browser.drag("#board-open [data-stop='" + first.text() + "']", lane(li));
+        browser.mouse().drag("#board-open [data-stop='" + first.text() + "']", lane(li));
         browser.waitFor(() -> browser.shows(stop(first)));
         assertThat(of(li)).contains(first);
     }
 
     private void theKeyboardDoesTheSame() {
-        browser.press(stop(second), org.openqa.selenium.Keys.ENTER);
+        browser.mouse().press(stop(second), Keys.ENTER);
         browser.waitFor(() -> browser.shows("#explain[open] #board-give"));
         album.look("board-stop-zh-light-1440");
         browser.choose("#board-give [name=crew]", wang.text());
         browser.click("#board-give button[type=submit]");
         browser.waitForText(".board-said", "班组不具备该技能");
         assertThat(of(wang)).containsExactly(second);
-        browser.press(stop(second), org.openqa.selenium.Keys.chord(org.openqa.selenium.Keys.ALT, org.openqa.selenium.Keys.ARROW_UP));
+        browser.mouse().press(stop(second), Keys.chord(Keys.ALT, Keys.ARROW_UP));
         browser.waitFor(() -> !has(second).equals(wang));
     }
 

@@ -168,23 +168,9 @@ final class Browser implements AutoCloseable {
         new Hand(driver, with).zigzag(find(css));
     }
 
-    /** Takes hold of one thing with the mouse and lets go of it over another. */
-    void drag(String css, String to) {
-        patiently(() -> {
-            new Hand(driver, PointerInput.Kind.MOUSE)
-                    .drag(driver.findElement(By.cssSelector(css)), driver.findElement(By.cssSelector(to)));
-            return true;
-        });
-    }
-
-    /** Presses keys while this has the focus. */
-    void press(String css, CharSequence keys) {
-        patiently(() -> {
-            var what = driver.findElement(By.cssSelector(css));
-            driver.executeScript("arguments[0].focus()", what);
-            driver.switchTo().activeElement().sendKeys(keys);
-            return true;
-        });
+    /** A mouse, and the keys beside it, over the page as it stands. */
+    Hand mouse() {
+        return new Hand(driver, PointerInput.Kind.MOUSE);
     }
 
     String text(String css) {

@@ -78,7 +78,9 @@ class DaysTest {
         assertThat(broken(crews)).isEmpty();
         // who goes is told to fieldwork as well, so that the crew's own list is the plan's
         for (var one : west)
-            assertThat(visits.get(one.customer().id(), one.visit()).appointment().crew())
+            assertThat(visits.get(one.customer().id(), one.visit())
+                            .appointment()
+                            .crew())
                     .isEqualTo(town.whose(one));
     }
 
@@ -164,8 +166,7 @@ class DaysTest {
 
         var proposal = proposals.open(town.day()).orElseThrow();
         assertThat(proposal.movesWindow()).isTrue();
-        assertThat(proposal.moves())
-                .anyMatch(move -> move.stop().equals(one.stop()) && well.equals(move.to()));
+        assertThat(proposal.moves()).anyMatch(move -> move.stop().equals(one.stop()) && well.equals(move.to()));
         assertThat(town.whose(one)).isNull();
         assertThat(town.plan().unassigned()).extracting(item -> item.id()).contains(one.stop());
 

@@ -181,7 +181,9 @@ class LadderTest {
                 .anyMatch(wanted -> wanted.visit().equals(absent.visit()));
         assertThat(town.start(next)).isBefore(LocalTime.of(14, 30));
         assertThat(town.stops(crew)).containsExactly(absent.stop(), next.stop());
-        assertThat(visits.get(absent.customer().id(), absent.visit()).appointment().side())
+        assertThat(visits.get(absent.customer().id(), absent.visit())
+                        .appointment()
+                        .side())
                 .isEqualTo(Side.CUSTOMER);
     }
 

@@ -14,12 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param nobody whether no crew has it at the moment
  */
 public record ArrivalGlance(
-        Shell shell,
-        String token,
-        Visit visit,
-        @Nullable LocalTime expected,
-        int before,
-        boolean nobody) {
+        Shell shell, String token, Visit visit, @Nullable LocalTime expected, int before, boolean nobody) {
 
     public String href() {
         return "/v/" + token;

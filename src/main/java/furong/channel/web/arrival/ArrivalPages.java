@@ -39,12 +39,7 @@ class ArrivalPages {
     private final ArrivalSource source;
     private final Templates templates;
 
-    ArrivalPages(
-            ArrivalKey key,
-            Visits visits,
-            Slots slots,
-            ArrivalSource source,
-            Templates templates) {
+    ArrivalPages(ArrivalKey key, Visits visits, Slots slots, ArrivalSource source, Templates templates) {
         this.key = key;
         this.visits = visits;
         this.slots = slots;

@@ -71,7 +71,7 @@ class ArrivalSource {
                 done);
     }
 
-    /** The live plan is what is believed on the day itself; on another day the promised window is all there is to say. */
+    /** The live plan is what is believed on the day itself; on another the promised window is all there is. */
     ArrivalGlance glance(Shell shell, String token, Visit visit) {
         var at = visit.appointment();
         if (!at.day().equals(shell.today())) return new ArrivalGlance(shell, token, visit, null, 0, false);
@@ -87,9 +87,7 @@ class ArrivalSource {
                 .filter(one -> !one.task().over())
                 .count();
         var planned = plan.state() == DayPlan.State.PUBLISHED || plan.state() == DayPlan.State.LIVE;
-        var expected = planned
-                ? DayPlan.time(placed.get().stop().arrive()).truncatedTo(ChronoUnit.MINUTES)
-                : null;
+        var expected = planned ? DayPlan.time(placed.get().stop().arrive()).truncatedTo(ChronoUnit.MINUTES) : null;
         return new ArrivalGlance(shell, token, visit, expected, (int) before, false);
     }
 
@@ -106,7 +104,7 @@ class ArrivalSource {
                 .orElse(null);
     }
 
-    /** Windows the plan can keep, the one that costs least first; where the plan does not know the visit, any free ones. */
+    /** Windows the plan can keep, the one that costs least first; where no plan knows the visit, any free ones. */
     private List<SlotOffer> offers(Visit visit, Shell shell) {
         if (!MOVABLE.contains(visit.state())) return List.of();
         try {

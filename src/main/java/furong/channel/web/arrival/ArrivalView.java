@@ -62,11 +62,10 @@ public record ArrivalView(
 
     /** Times of today at which a late customer will be there; empty when that is no longer the question. */
     public List<LocalTime> later() {
-        var open =
-                switch (now.state()) {
-                    case BOOKED, ON_THE_WAY, ARRIVED, WAITING -> now.isToday();
-                    case WORKING, DONE, CUSTOMER_ABSENT, FAILED, CANCELLED -> false;
-                };
+        var open = switch (now.state()) {
+            case BOOKED, ON_THE_WAY, ARRIVED, WAITING -> now.isToday();
+            case WORKING, DONE, CUSTOMER_ABSENT, FAILED, CANCELLED -> false;
+        };
         return open ? ArrivalSource.later(now.visit(), shell()) : List.of();
     }
 

@@ -24,7 +24,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import pages.Templates;
 
-/** What a dispatcher decides for many visits at once: a proposal, another look at the day, another day for a list of visits. */
+/** What a dispatcher decides for many visits at once: a proposal, another look, another day for a list. */
 @Allowed(Role.DISPATCHER)
 @Controller
 class BoardDecisions {
@@ -80,7 +80,7 @@ class BoardDecisions {
         return live(wanted, who, shell, "declined");
     }
 
-    /** Has the planner look at the day again: what has no crew is placed, and what moves a window waits as a proposal. */
+    /** Has the planner look at the day again: what has no crew is placed, what moves a window is proposed. */
     @PostMapping("/board/looks")
     JteModel look(BoardDoor.Wanted wanted, SignedIn who, HttpServletRequest request, Shell shell) {
         var desk = door.desk(who, wanted, shell.today());
@@ -108,14 +108,18 @@ class BoardDecisions {
                     return which(item.task());
                 })
                 .toList();
-        var later = desk.plan().day().isBefore(shell.today()) ? shell.today() : desk.plan().day();
+        var later = desk.plan().day().isBefore(shell.today())
+                ? shell.today()
+                : desk.plan().day();
         var moved = offers.rebookAll(which, later.plusDays(1), DAYS, who.actor(request));
         return templates.boardRebooked(shell, known, moved);
     }
 
     private static Stream<Which> which(Task task) {
         var customer = task.customer();
-        return customer == null || task.begun() ? Stream.of() : Stream.of(new Which(customer, task.id().visit()));
+        return customer == null || task.begun()
+                ? Stream.of()
+                : Stream.of(new Which(customer, task.id().visit()));
     }
 
     private void mustDecide(SignedIn who, DayDesk desk, ProposalId id) {

@@ -44,7 +44,9 @@ class BoardDoor {
         if (unit != null && !who.scope().sees(unit)) throw new Refused("not-found", unit.text());
         var plan = days.plan(wanted.on(today));
         var crews = plan.crews().stream()
-                .filter(crew -> unit == null ? who.scope().sees(crew.unit()) : crew.unit().equals(unit))
+                .filter(crew -> unit == null
+                        ? who.scope().sees(crew.unit())
+                        : crew.unit().equals(unit))
                 .sorted(Comparator.comparing(CrewDay::vehicle).thenComparing(CrewDay::name))
                 .toList();
         var districts =

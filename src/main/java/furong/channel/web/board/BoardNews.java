@@ -16,13 +16,15 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.event.TransactionalEventListener;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
 /**
- * Tells open boards that their day has changed. A message says the plan's version and nothing of anybody. So many boards and
- * no more; a stream ends after some minutes, so that whoever has lost the right hears nothing after the next sign of life.
+ * Tells open boards that their day has changed. A message says the plan's version and nothing of anybody. So many
+ * boards and no more; a stream ends after some minutes and is asked for anew, by whoever still may.
  */
 @Component
 class BoardNews {
@@ -63,22 +65,38 @@ class BoardNews {
         return ears.size();
     }
 
-    @TransactionalEventListener(fallbackExecution = true)
+    @EventListener
     void on(PlanChanged changed) {
-        tell(changed.day(), changed.version());
+        afterCommit(() -> tell(changed.day(), changed.version()));
     }
 
-    @TransactionalEventListener(fallbackExecution = true)
+    @EventListener
     void on(ProposalMade made) {
-        tell(made.day(), 0);
+        afterCommit(() -> tell(made.day(), 0));
     }
 
     /** Also a day that nobody has planned yet fills with visits. */
-    @TransactionalEventListener(fallbackExecution = true)
+    @EventListener
     void on(VisitChanged changed) {
-        tell(changed.day(), 0);
         var before = changed.before();
-        if (before != null) tell(before, 0);
+        afterCommit(() -> {
+            tell(changed.day(), 0);
+            if (before != null) tell(before, 0);
+        });
+    }
+
+    /** Boards are told by whoever is here, once; a message that is lost is made up for by the next heartbeat. */
+    private static void afterCommit(Runnable telling) {
+        if (!TransactionSynchronizationManager.isSynchronizationActive()) {
+            telling.run();
+            return;
+        }
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+                telling.run();
+            }
+        });
     }
 
     /** {@code version} 0 says "look again", whatever the version is. */

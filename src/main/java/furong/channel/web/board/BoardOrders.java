@@ -19,8 +19,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 import pages.Templates;
 
 /**
- * A dispatcher's orders on the board. Each is given to the version that was looked at and answered by the board as it is
- * then; what is ordered is done, and the rules it breaks are named.
+ * A dispatcher's orders on the board. Each is given to the version that was looked at and answered by the board as it
+ * is then; what is ordered is done, and the rules it breaks are named.
  */
 @Allowed(Role.DISPATCHER)
 @Controller
@@ -32,8 +32,7 @@ class BoardOrders {
     private final Assignments assignments;
     private final Templates templates;
 
-    BoardOrders(
-            BoardDoor door, BoardSource source, Board board, Assignments assignments, Templates templates) {
+    BoardOrders(BoardDoor door, BoardSource source, Board board, Assignments assignments, Templates templates) {
         this.door = door;
         this.source = source;
         this.board = board;
@@ -65,7 +64,8 @@ class BoardOrders {
         var desk = door.desk(who, order.on());
         BoardDoor.mustHave(desk, order.stop());
         var by = who.actor(request);
-        if (crew.isEmpty()) return answer(order, board.lay(order.on(), order.version(), order.stop(), by), "laid", who, shell);
+        if (crew.isEmpty())
+            return answer(order, board.lay(order.on(), order.version(), order.stop(), by), "laid", who, shell);
         var to = CrewId.of(crew);
         BoardDoor.crew(desk, to);
         var at = place == null || place.isEmpty()
@@ -111,7 +111,10 @@ class BoardOrders {
     private JteModel answer(Order order, Assigned done, String what, SignedIn who, Shell shell) {
         var desk = door.desk(who, order.wanted(), order.on());
         var view = source.view(desk, who, shell);
-        var crew = desk.plan().find(order.stop()).map(placed -> placed.crew().name()).orElse("");
+        var crew = desk.plan()
+                .find(order.stop())
+                .map(placed -> placed.crew().name())
+                .orElse("");
         var title = shell.t("board.said." + what, view.stopName(order.stop()), crew);
         var rules = done.violations().stream()
                 .map(rule -> BoardWords.violation(rule, shell) + " · " + view.stopName(rule.stop()))

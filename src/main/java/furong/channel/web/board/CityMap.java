@@ -66,7 +66,9 @@ public record CityMap(List<Way> ways, List<Dot> dots, List<Dot> bases, int scale
             for (var stop : crew.stops()) {
                 var spot = stop.task().spot();
                 d.append('L').append(frame.x(spot)).append(' ').append(frame.y(spot));
-                var css = stop.task().over() ? "over" : stop.late() > 0 ? "late" : stop.task().begun() ? "begun" : "planned";
+                var css = stop.task().over()
+                        ? "over"
+                        : stop.late() > 0 ? "late" : stop.task().begun() ? "begun" : "planned";
                 dots.add(new Dot(stop.id(), frame.x(spot), frame.y(spot), css));
             }
             ways.add(new Way(crew.id().text(), d.append('Z').toString()));

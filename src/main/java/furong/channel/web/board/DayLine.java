@@ -43,13 +43,16 @@ public record DayLine(int from, int until, List<Row> rows, int now) {
     }
 
     private static int begin(CrewDay crew) {
-        var first = crew.stops().stream().mapToInt(stop -> stop.arrive() - stop.travel()).min();
+        var first = crew.stops().stream()
+                .mapToInt(stop -> stop.arrive() - stop.travel())
+                .min();
         return crew.onDuty() ? Math.min(crew.from(), first.orElse(crew.from())) : first.orElse(8 * HOUR);
     }
 
     private static int end(CrewDay crew) {
         var last = crew.stops().stream().mapToInt(PlannedStop::end).max().orElse(0);
-        return Math.max(crew.onDuty() ? crew.until() : 0, Math.max(last, crew.stops().isEmpty() ? 0 : crew.home()));
+        return Math.max(
+                crew.onDuty() ? crew.until() : 0, Math.max(last, crew.stops().isEmpty() ? 0 : crew.home()));
     }
 
     public int x(int tick) {
@@ -77,7 +80,12 @@ public record DayLine(int from, int until, List<Row> rows, int now) {
         var way = new StringBuilder();
         for (var stop : crew.stops())
             if (stop.travel() > 0)
-                way.append('M').append(x(stop.arrive() - stop.travel())).append(' ').append(ROW / 2).append('H').append(x(stop.arrive()));
+                way.append('M')
+                        .append(x(stop.arrive() - stop.travel()))
+                        .append(' ')
+                        .append(ROW / 2)
+                        .append('H')
+                        .append(x(stop.arrive()));
         var duty = crew.onDuty() ? x(crew.from()) : LABEL;
         var boxes = crew.stops().stream().map(stop -> box(stop, shell)).toList();
         var name = crew.name().length() > NAME_MAX ? crew.name().substring(0, NAME_MAX - 1) + "…" : crew.name();
@@ -90,8 +98,8 @@ public record DayLine(int from, int until, List<Row> rows, int now) {
         var title = BoardWords.title(stop.task(), shell);
         var room = (width - 8) / (shell.zh() ? HAN : LETTER);
         var says = room < 2 ? "" : title.length() <= room ? title : title.substring(0, room - 1) + "…";
-        var label = BoardWords.time(stop.start()) + " " + title + " " + stop.task().address() + " · "
-                + BoardWords.window(stop.task());
+        var label = BoardWords.time(stop.start()) + " " + title + " "
+                + stop.task().address() + " · " + BoardWords.window(stop.task());
         return new Box(stop, x, width, says, css(stop), label);
     }
 

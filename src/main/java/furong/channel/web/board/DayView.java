@@ -56,7 +56,8 @@ public record DayView(
 
     public DayLine timeline() {
         var today = desk.plan().day().equals(shell.today());
-        var midnight = desk.plan().day().atStartOfDay(furong.channel.web.Formats.ZONE).toInstant();
+        var midnight =
+                desk.plan().day().atStartOfDay(furong.channel.web.Formats.ZONE).toInstant();
         var now = today ? (int) Duration.between(midnight, shell.now()).toSeconds() : -1;
         return DayLine.of(desk.shown(), now, shell);
     }
@@ -93,7 +94,8 @@ public record DayView(
 
     public List<Broken> rules() {
         return desk.crews().stream()
-                .flatMap(crew -> broken.getOrDefault(crew.id(), List.of()).stream().map(rule -> new Broken(crew, rule)))
+                .flatMap(crew ->
+                        broken.getOrDefault(crew.id(), List.of()).stream().map(rule -> new Broken(crew, rule)))
                 .toList();
     }
 

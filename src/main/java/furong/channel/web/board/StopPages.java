@@ -42,15 +42,17 @@ class StopPages {
         BoardDoor.mustHave(desk, stop);
         var item = desk.plan().item(stop).orElseThrow();
         var placed = desk.plan().find(stop).orElse(null);
-        var quotes = item.task().begun() ? List.<furong.planning.Quote>of() : assignments.candidates(desk.plan().day(), stop);
+        var quotes = item.task().begun()
+                ? List.<furong.planning.Quote>of()
+                : assignments.candidates(desk.plan().day(), stop);
         List<Violation> broken = placed == null
                 ? List.of()
                 : Hand.violations(placed.crew(), days.rules(desk.plan().day())).stream()
                         .filter(rule -> rule.stop().equals(stop))
                         .toList();
-        var shown = new DayDesk(desk.plan(), door.desk(who, wanted, shell.today()).unit(), desk.crews(), desk.open());
-        return templates.boardStop(
-                new StopView(shell, shown, item, placed, quotes, broken, who.is(Role.DISPATCHER)));
+        var shown =
+                new DayDesk(desk.plan(), door.desk(who, wanted, shell.today()).unit(), desk.crews(), desk.open());
+        return templates.boardStop(new StopView(shell, shown, item, placed, quotes, broken, who.is(Role.DISPATCHER)));
     }
 
     /** "Why not Li at ten?" */

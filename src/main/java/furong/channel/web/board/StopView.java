@@ -50,7 +50,8 @@ public record StopView(
         facts.add(new Fact(shell.t("board.column.window"), BoardWords.window(task)));
         var told = item.marks().told();
         if (told != null)
-            facts.add(new Fact(shell.t("board.told"), BoardWords.time(told.from()) + "–" + BoardWords.time(told.until())));
+            facts.add(new Fact(
+                    shell.t("board.told"), BoardWords.time(told.from()) + "–" + BoardWords.time(told.until())));
         facts.add(new Fact(shell.t("board.column.state"), BoardWords.state(task.state(), shell)));
         if (placed == null) {
             facts.add(new Fact(shell.t("board.column.crew"), shell.t("board.nobody")));
@@ -58,7 +59,8 @@ public record StopView(
             facts.add(new Fact(shell.t("board.column.crew"), placed.crew().name()));
             facts.add(new Fact(
                     shell.t("board.planned"),
-                    BoardWords.time(placed.stop().start()) + "–" + BoardWords.time(placed.stop().end())));
+                    BoardWords.time(placed.stop().start()) + "–"
+                            + BoardWords.time(placed.stop().end())));
             facts.add(new Fact(
                     shell.t("board.way"),
                     shell.t(

@@ -63,8 +63,13 @@ class StaffPages {
         var member = staff.byBadge(badge).orElseThrow(() -> new Refused("not-found", badge));
         access.unit(who, member.unit());
         var deeds = trail.of(member.id().value(), DEEDS_MAX);
-        return templates.organisationBadge(shell, member, organisation, deeds, honour.isShown(member.badge()), !portraits
-                        .shown(List.of(badge))
-                        .isEmpty(), who.is(Role.BRANCH_MANAGER) || who.is(Role.ADMINISTRATOR));
+        return templates.organisationBadge(
+                shell,
+                member,
+                organisation,
+                deeds,
+                honour.isShown(member.badge()),
+                !portraits.shown(List.of(badge)).isEmpty(),
+                who.is(Role.BRANCH_MANAGER) || who.is(Role.ADMINISTRATOR));
     }
 }

@@ -143,7 +143,9 @@ class ArrivalDayTest {
         var photo = visitor.get(face);
         assertThat(photo.statusCode()).isEqualTo(200);
         assertThat(photo.headers().firstValue("Content-Type")).contains("image/jpeg");
-        assertThat(visitor.get(link() + "/crew/1001").statusCode()).as("somebody else").isEqualTo(404);
+        assertThat(visitor.get(link() + "/crew/1001").statusCode())
+                .as("somebody else")
+                .isEqualTo(404);
         assertThat(visitor.get(link() + "/now").body()).contains("arrival-now").doesNotContain("<html");
         portraits.hide(technician.badge(), BY);
         assertThat(visitor.get(link()).body()).doesNotContain(face);
@@ -172,7 +174,12 @@ class ArrivalDayTest {
     void soonerInOneTap() {
         var asked = ask(14 * 3600);
         events.publishEvent(new PullForward.Offered(
-                customer.id(), asked, stop.visit(), day, LocalTime.of(14, 0), clock.instant().plusSeconds(600)));
+                customer.id(),
+                asked,
+                stop.visit(),
+                day,
+                LocalTime.of(14, 0),
+                clock.instant().plusSeconds(600)));
         assertThat(centre.on(customer.phone()).getFirst().words()).contains("14:00", "/v/");
         assertThat(visitor.get(link()).body()).contains("可以提前到14:00上门吗");
         var no = visitor.post(link() + "/sooner/" + Ids.text(Ids.next()), Map.of("answer", "yes"));

@@ -125,7 +125,7 @@ class ArrivalTest {
         assertThat(page.statusCode()).isEqualTo(200);
         assertThat(page.body())
                 .contains("谁上门", "小蓝", comes.badge())
-                .doesNotContain("余秋雨", one.customer().phone(), "春熙路", "<script", "style=");
+                .doesNotContain("余秋雨", one.customer().phone(), "春熙路", "<script>", "style=");
         assertThat(page.body().length()).as("a light page").isLessThan(12_000);
         assertThat(page.headers().firstValue("Referrer-Policy")).contains("no-referrer");
         assertThat(page.headers().firstValue("X-Robots-Tag")).contains("noindex, nofollow");

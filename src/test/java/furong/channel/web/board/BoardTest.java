@@ -104,7 +104,10 @@ class BoardTest {
     }
 
     private MockHttpServletRequestBuilder order(String path, StopId stop) {
-        return post(path).param("day", day.toString()).param("version", "" + version()).param("stop", stop.text());
+        return post(path)
+                .param("day", day.toString())
+                .param("version", "" + version())
+                .param("stop", stop.text());
     }
 
     private String give(StopId stop, CrewId crew, int place) throws Exception {
@@ -129,16 +132,17 @@ class BoardTest {
         assertThat(page("/board?day=" + day))
                 .contains("郫县李组", "望丛路", first.text(), second.text())
                 .doesNotContain("金堂赵组");
-        assertThat(staffed.answer(get("/board?unit=" + JINTANG.text() + "&day=" + day), dispatcher).getStatus())
+        assertThat(staffed.answer(get("/board?unit=" + JINTANG.text() + "&day=" + day), dispatcher)
+                        .getStatus())
                 .isEqualTo(404);
         var other = staffed.person(Role.DISPATCHER, JINTANG, null);
-        assertThat(staffed.answer(get("/board/stops/" + first.text() + "?day=" + day), other).getStatus())
+        assertThat(staffed.answer(get("/board/stops/" + first.text() + "?day=" + day), other)
+                        .getStatus())
                 .isEqualTo(404);
         assertThat(staffed.answer(order("/board/assignments", first).param("crew", theirs.text()), other)
                         .getStatus())
                 .isEqualTo(404);
-        assertThat(staffed.answer(
-                                order("/board/assignments", first).param("crew", theirs.text()), dispatcher)
+        assertThat(staffed.answer(order("/board/assignments", first).param("crew", theirs.text()), dispatcher)
                         .getStatus())
                 .as("a crew of another unit")
                 .isEqualTo(404);
@@ -148,7 +152,8 @@ class BoardTest {
     }
 
     @Test
-    @DisplayName("A2.10 what a person orders is done as they say, each rule it breaks is named, and the last can be taken back")
+    @DisplayName(
+            "A2.10 what a person orders is done as they say, each rule it breaks is named, and the last can be taken back")
     void anOrderIsDoneAndItsViolationsAreNamed() throws Exception {
         var was = of(li);
         var answer = give(first, wang, 0);
@@ -188,7 +193,8 @@ class BoardTest {
     }
 
     @Test
-    @DisplayName("A2.13 a visit without a crew vanishes from the telephone of the crew that had it, and comes back with one")
+    @DisplayName(
+            "A2.13 a visit without a crew vanishes from the telephone of the crew that had it, and comes back with one")
     void aVisitWithoutACrewVanishesFromTheTelephone() throws Exception {
         assertThat(onTour(li)).contains(first, second);
         var answer = staffed.page(order("/board/assignments", first).param("crew", ""), dispatcher);
@@ -201,9 +207,7 @@ class BoardTest {
     }
 
     private List<StopId> onTour(CrewId crew) {
-        return tours.of(crew, day).stream()
-                .map(stop -> StopId.of(stop.visit()))
-                .toList();
+        return tours.of(crew, day).stream().map(stop -> StopId.of(stop.visit())).toList();
     }
 
     @Test
@@ -212,7 +216,8 @@ class BoardTest {
         var why = "/board/stops/" + first.text() + "/why?day=" + day + "&at=10:00&crew=";
         assertThat(page(why + wang.text())).contains("cannot do it 10:00", "The crew does not have the skill", "km");
         assertThat(page(why + li.text())).containsPattern("min and [+−]\\d+\\.\\d km more; begins 10:00");
-        assertThat(page("/board/stops/" + first.text() + "?day=" + day)).contains("郫县李组", "Why not?", "Fix to this crew");
+        assertThat(page("/board/stops/" + first.text() + "?day=" + day))
+                .contains("郫县李组", "Why not?", "Fix to this crew");
     }
 
     @Test
@@ -221,7 +226,8 @@ class BoardTest {
         var badge = dispatcher.who().badge();
         for (var n = 0; n < BoardNews.BOARDS_OF_ONE_MAX; n++) news.listen(day, badge);
         assertThatThrownBy(() -> news.listen(day, badge))
-                .isInstanceOfSatisfying(Refused.class, no -> assertThat(no.code()).isEqualTo("board-streams-many"));
+                .isInstanceOfSatisfying(
+                        Refused.class, no -> assertThat(no.code()).isEqualTo("board-streams-many"));
         assertThat(news.listening()).isLessThanOrEqualTo(BoardNews.BOARDS_MAX);
     }
 
@@ -240,13 +246,12 @@ class BoardTest {
     @DisplayName("A2.10 chosen visits are given another day all at once")
     void massRebooking() throws Exception {
         var answer = staffed.page(
-                post("/board/rebookings")
-                        .param("day", day.toString())
-                        .param("stop", first.text(), second.text()),
+                post("/board/rebookings").param("day", day.toString()).param("stop", first.text(), second.text()),
                 dispatcher);
         assertThat(answer).contains("望丛路", "杜鹃路", "Rebooked").doesNotContain("No window found");
         for (var stop : List.of(first, second)) {
-            var customer = days.plan(day.plusDays(1)).item(stop).orElseThrow().task().customer();
+            var customer =
+                    days.plan(day.plusDays(1)).item(stop).orElseThrow().task().customer();
             assertThat(visits.get(java.util.Objects.requireNonNull(customer), stop.visit())
                             .appointment()
                             .day())
@@ -278,12 +283,14 @@ class BoardTest {
         assertThat(page("/board?day=" + day)).contains("Another plan is proposed", "a crew cannot go on", "望丛路");
         var path = "/board/proposals/" + open.get().id().text();
         var other = staffed.person(Role.DISPATCHER, JINTANG, null);
-        assertThat(staffed.answer(post(path + "/accepted").param("day", day.toString()), other).getStatus())
+        assertThat(staffed.answer(post(path + "/accepted").param("day", day.toString()), other)
+                        .getStatus())
                 .isEqualTo(404);
         var accepted = staffed.page(post(path + "/accepted").param("day", day.toString()), dispatcher);
         assertThat(accepted).contains("The other plan is the plan now");
         assertThat(of(li)).contains(first);
-        assertThat(staffed.answer(post(path + "/declined").param("day", day.toString()), dispatcher).getStatus())
+        assertThat(staffed.answer(post(path + "/declined").param("day", day.toString()), dispatcher)
+                        .getStatus())
                 .isEqualTo(422);
     }
 }

@@ -49,13 +49,7 @@ public class Yard {
     private final Staff staff;
     private final TimeTravel time;
 
-    Yard(
-            Organisation organisation,
-            Customers customers,
-            Slots slots,
-            Visits visits,
-            Staff staff,
-            TimeTravel time) {
+    Yard(Organisation organisation, Customers customers, Slots slots, Visits visits, Staff staff, TimeTravel time) {
         this.organisation = organisation;
         this.customers = customers;
         this.slots = slots;
@@ -75,7 +69,9 @@ public class Yard {
     public CrewId crew(String name, UnitId unit, String district, String... skills) {
         var can = new HashSet<>(Set.of(skills));
         return organisation
-                .formCrew(new Crew(CrewId.next(), unit, name + CREWS.incrementAndGet(), can, Set.of(district), null), SYSTEM)
+                .formCrew(
+                        new Crew(CrewId.next(), unit, name + CREWS.incrementAndGet(), can, Set.of(district), null),
+                        SYSTEM)
                 .id();
     }
 
@@ -85,7 +81,9 @@ public class Yard {
 
     public Customer customer(String name, String district, String street, String house) {
         var home = new NewPlace(Area.district(district), Address.street(street, house));
-        return customers.register(NewCustomer.person(name, null, "13880" + "%06d".formatted(Math.floorMod(Ids.next(), 1_000_000)), home), SYSTEM);
+        return customers.register(
+                NewCustomer.person(name, null, "13880" + "%06d".formatted(Math.floorMod(Ids.next(), 1_000_000)), home),
+                SYSTEM);
     }
 
     public StopId visit(Customer customer, String skill, LocalDate day, LocalTime from, int minutes) {

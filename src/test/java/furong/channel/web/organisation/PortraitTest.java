@@ -33,7 +33,9 @@ class PortraitTest {
         var technician = staffed.person(Role.TECHNICIAN, XINDU, null).who();
         var manager = staffed.person(Role.BRANCH_MANAGER, XINDU, null);
         var page = "/staff/" + technician.badge();
-        assertThat(staffed.page(get(page), manager)).contains("Customers see it").doesNotContain(page + "/photo\" width");
+        assertThat(staffed.page(get(page), manager))
+                .contains("Customers see it")
+                .doesNotContain(page + "/photo\" width");
         var sent = multipart(page + "/photo").file(new MockMultipartFile("photo", "me.png", "image/png", picture()));
         assertThat(staffed.answer(sent, manager).getStatus()).isEqualTo(302);
         var kept = staffed.answer(get(page + "/photo"), manager).getContentAsByteArray();
