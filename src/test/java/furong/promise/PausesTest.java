@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import furong.FurongTest;
 import furong.customer.CustomerId;
-import furong.customer.Segment;
+import furong.organisation.Segment;
 import furong.organisation.UnitId;
 import furong.platform.Actor;
 import furong.platform.Ids;
