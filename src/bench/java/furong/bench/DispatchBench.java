@@ -23,6 +23,7 @@ import furong.planning.CrewDay;
 import furong.planning.PlannedStop;
 import furong.planning.Task;
 import furong.platform.Actor;
+import furong.platform.Haste;
 import furong.platform.TimeTravel;
 import furong.travel.Spot;
 import java.time.Clock;
@@ -92,9 +93,12 @@ final class DispatchBench {
 
     private void run(int crewCount, int visitCount, int asks, int events) {
         at(monday.minusDays(1), 8);
+        var haste = house.part(Haste.class);
+        haste.begin(); // the week is not what is measured
         form(crewCount);
         slots.openDays(monday, monday.plusDays(DAYS - 1));
         fill(visitCount);
+        haste.end();
         System.out.printf(Locale.ROOT, "%d crews, %d visits in %d days%n", crewCount, visitCount, DAYS);
         ask(asks / 10); // the machine warms up
         var offered = ask(asks);
@@ -129,7 +133,7 @@ final class DispatchBench {
     private void form(int count) {
         var organisation = house.part(Organisation.class);
         for (var n = 0; n < count; n++) {
-            var skills = new HashSet<String>(Set.of(SKILLS.get(n % SKILLS.size()), SKILLS.get((n / 5) % SKILLS.size())));
+            var skills = new HashSet<String>(List.of(SKILLS.get(n % SKILLS.size()), SKILLS.get((n / 5) % SKILLS.size())));
             var home = DISTRICTS.get(n % DISTRICTS.size()).district();
             var beside = DISTRICTS.get((n + 1) % DISTRICTS.size()).district();
             var unit = new UnitId(5 + n % DISTRICTS.size());

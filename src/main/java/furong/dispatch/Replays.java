@@ -99,7 +99,15 @@ public class Replays {
      * @param crews that went out
      */
     public record Outcome(
-            LocalDate day, Way way, long metres, long idle, long overtime, int stops, int missed, int unserved, int crews) {
+            LocalDate day,
+            Way way,
+            long metres,
+            long idle,
+            long overtime,
+            int stops,
+            int missed,
+            int unserved,
+            int crews) {
 
         /** Visits that began in the window that was promised. */
         public int kept() {
@@ -239,7 +247,8 @@ public class Replays {
         db.sql("""
                 insert into dispatch.replay (day, way, metres, travel_seconds, idle_seconds, late_seconds,
                     overtime_seconds, stops, missed, long_waits, unserved, crews, made_at)
-                values (:day, :way, :metres, :travel, :idle, :late, :overtime, :stops, :missed, :waits, :unserved, :crews, :now)
+                values (:day, :way, :metres, :travel, :idle, :late, :overtime, :stops, :missed, :waits, :unserved,
+                        :crews, :now)
                 on conflict do nothing""")
                 .param("day", plan.day())
                 .param("way", way.name())

@@ -1,6 +1,11 @@
 package furong.dispatch;
 
+import furong.customer.AddressBook;
+import furong.fleet.CommunityStop;
+import furong.fleet.Timetable;
+import furong.organisation.Crew;
 import furong.organisation.CrewId;
+import furong.organisation.Organisation;
 import furong.planning.StopId;
 import furong.platform.Actor;
 import furong.platform.Audit;
@@ -11,10 +16,14 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -31,11 +40,23 @@ public class TourStops {
     private static final int MANY = 2_000;
 
     private final JdbcClient db;
+    private final Timetable timetable;
+    private final Organisation organisation;
+    private final AddressBook addresses;
     private final Audit audit;
     private final Clock clock;
 
-    TourStops(JdbcClient db, Audit audit, Clock clock) {
+    TourStops(
+            JdbcClient db,
+            Timetable timetable,
+            Organisation organisation,
+            AddressBook addresses,
+            Audit audit,
+            Clock clock) {
         this.db = db;
+        this.timetable = timetable;
+        this.organisation = organisation;
+        this.addresses = addresses;
         this.audit = audit;
         this.clock = clock;
     }
@@ -111,9 +132,43 @@ public class TourStops {
         return on(day, 1).stream().filter(stop -> stop.crew().equals(crew)).toList();
     }
 
-    /** The timetable of all vehicles: the stops of so many days, by time. */
+    /** The stops of all vehicles that have crews, of so many days, by time: those of the public timetable and those published here. */
     @Transactional(readOnly = true)
     public List<TourStop> on(LocalDate from, int days) {
+        return Stream.concat(own(from, days).stream(), publicOnes(from, days).stream())
+                .sorted(Comparator.comparing(TourStop::day).thenComparing(TourStop::from))
+                .toList();
+    }
+
+    /** A vehicle is where the timetable says, and its crew with it. */
+    private List<TourStop> publicOnes(LocalDate from, int days) {
+        var stops = timetable.published(from, from.plusDays(days));
+        if (stops.isEmpty()) return List.of();
+        var crews = organisation.crews().stream()
+                .filter(crew -> crew.vehicle() != null)
+                .collect(Collectors.toMap(Crew::vehicle, Crew::id, (one, other) -> one));
+        return stops.stream()
+                .filter(stop -> stop.offWhy() == null && crews.containsKey(stop.vehicle()))
+                .map(stop -> stop(stop, crews.get(stop.vehicle())))
+                .toList();
+    }
+
+    /** Communities are not measured: the middle of the district stands in. */
+    private TourStop stop(CommunityStop stop, CrewId crew) {
+        var community = stop.community();
+        var middle = addresses.district(community.district());
+        return new TourStop(
+                stop.day(),
+                new StopId(stop.id().value()),
+                crew,
+                stop.from(),
+                (int) Duration.between(stop.from(), stop.until()).toMinutes(),
+                community.name(),
+                community.place(),
+                new Spot(middle.lat(), middle.lon(), community.district()));
+    }
+
+    private List<TourStop> own(LocalDate from, int days) {
         return db.sql("""
                 select day, id, crew, starts, minutes, name_zh, name_en, address, district, lat, lon
                 from dispatch.tour_stop where day >= :from and day < :to order by day, starts, id limit :many""")

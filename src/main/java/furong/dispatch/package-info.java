@@ -11,6 +11,7 @@
             "customer :: map",
             "fieldwork",
             "fieldwork :: day",
+            "fleet",
             "planning",
             "routing",
             "travel"

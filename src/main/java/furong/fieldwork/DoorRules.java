@@ -57,7 +57,7 @@ class DoorRules {
         var waited = Duration.between(since.isBefore(begins) ? begins : since, now);
         var left = Duration.ofMinutes(rule.minutesMin()).minus(waited);
         if (left.isPositive())
-            throw new Refused("wait-longer", left.plusSeconds(59).toMinutes());
+            throw new Refused("wait-longer", left.plusMillis(59_999).toMinutes());
         var tries = log.attempts(visit).stream()
                 .filter(attempt -> attempt.appointment() == appointment.number())
                 .count();

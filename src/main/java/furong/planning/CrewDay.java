@@ -72,7 +72,20 @@ public record CrewDay(
     /** The same crew with nothing to do. */
     public CrewDay without() {
         return new CrewDay(
-                id, name, unit, skills, districts, vehicle, base, null, from, until, Task.UNKNOWN, from, List.of(), Figures.NONE);
+                id,
+                name,
+                unit,
+                skills,
+                districts,
+                vehicle,
+                base,
+                null,
+                from,
+                until,
+                Task.UNKNOWN,
+                from,
+                List.of(),
+                Figures.NONE);
     }
 
     /** Where it goes on from. */

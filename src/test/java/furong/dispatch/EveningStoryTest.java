@@ -99,7 +99,8 @@ class EveningStoryTest {
         assertThat(visits.get(xiaolan.customer().id(), xiaolan.visit())).isInstanceOf(Visit.Done.class);
         assertThat(visits.get(neighbour.customer().id(), neighbour.visit())).isInstanceOf(Visit.Done.class);
         var first = visits.record(xiaolan.customer().id(), xiaolan.visit()).appointments().getFirst();
-        assertThat(first.waited(Objects.requireNonNull(first.waitEnded()))).isEqualTo(Duration.ofMinutes(5));
+        assertThat(first.waited(Objects.requireNonNull(first.waitEnded())))
+                .isLessThan(Duration.ofMinutes(6));
         assertThat(first.side()).isNotEqualTo(Side.OURS);
         assertThat(states(xiaolan)).doesNotContain(PromiseState.BROKEN, PromiseState.OPEN).contains(PromiseState.KEPT);
         assertThat(states(neighbour)).containsOnly(PromiseState.KEPT);

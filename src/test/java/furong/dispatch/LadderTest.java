@@ -174,7 +174,7 @@ class LadderTest {
         visits.contactAttempt(absent.customer().id(), absent.visit(), "CALL", false, town.tap());
         visits.contactAttempt(absent.customer().id(), absent.visit(), "KNOCK", false, town.tap());
         visits.doorPhoto(absent.customer().id(), absent.visit(), "cd".repeat(32), town.tap());
-        town.at(14, 10);
+        town.at(14, 11);
         visits.absent(absent.customer().id(), absent.visit(), town.tap());
 
         assertThat(events.stream(NewTimesWanted.class))

@@ -57,7 +57,16 @@ class ReplayPages {
     ResponseEntity<byte[]> export(Shell shell) {
         var view = view(shell);
         var columns = List.of(
-                "day", "way", "visits", "kept", "missed", "unserved", "metres", "idle_minutes", "overtime_minutes", "crews");
+                "day",
+                "way",
+                "visits",
+                "kept",
+                "missed",
+                "unserved",
+                "metres",
+                "idle_minutes",
+                "overtime_minutes",
+                "crews");
         return Sheet.of("replay-" + view.from(), columns, view.sheet());
     }
 
