@@ -56,7 +56,7 @@ public class CaseBoard {
             this.order = order;
         }
 
-        /** Asks the index of each unit for the first few, so that hundreds of thousands of cases cost as little as ten. */
+        /** Asks the index of each unit for its first few, so that a great many cases cost as little as ten. */
         String ofEachUnit(String what, String rest) {
             return "select " + what + " from unnest(:units) as mine (unit) cross join lateral ("
                     + "select * from care.case k where k." + unit + " = mine.unit and " + where + rest + ") c";

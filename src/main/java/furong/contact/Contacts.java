@@ -63,8 +63,7 @@ public class Contacts {
     }
 
     /** The same, with how long it rang where that was measured. */
-    public ContactId begin(
-            CustomerId customer, ContactChannel channel, String caller, @Nullable Rung rung, Actor by) {
+    public ContactId begin(CustomerId customer, ContactChannel channel, String caller, @Nullable Rung rung, Actor by) {
         var id = ContactId.next();
         insert(id, new NewTouch(customer, channel, caller, "", "", "", ""), clock.instant(), null, by);
         if (rung != null) events.publishEvent(new CallAnswered(id.value(), rung));
@@ -123,8 +122,7 @@ public class Contacts {
         var words = new Words(touch.reason(), touch.outcome());
         var id = ContactId.next();
         var now = clock.instant();
-        if (insert(id, touch, now, now, by) == 1)
-            tell(touch.customer(), way(touch), touch.subject(), words, now, by);
+        if (insert(id, touch, now, now, by) == 1) tell(touch.customer(), way(touch), touch.subject(), words, now, by);
         return id;
     }
 

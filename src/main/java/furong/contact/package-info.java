@@ -3,7 +3,8 @@
  * the customer confirms (首问负责制).
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"platform", "organisation", "customer", "resource", "fieldwork", "ordering", "message"})
+@ApplicationModule(
+        allowedDependencies = {"platform", "organisation", "customer", "resource", "fieldwork", "ordering", "message"})
 package furong.contact;
 
 import org.jspecify.annotations.NullMarked;

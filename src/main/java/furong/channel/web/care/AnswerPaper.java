@@ -16,7 +16,7 @@ import java.util.Locale;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.springframework.stereotype.Component;
 
-/** The answer to a case as a letter: in both languages around the words of whoever answered, who signs with the badge. */
+/** The answer to a case as a letter: in both languages around the words of whoever answered and signs. */
 @Component
 class AnswerPaper {
 

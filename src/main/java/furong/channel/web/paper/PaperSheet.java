@@ -7,7 +7,7 @@ import org.apache.pdfbox.pdmodel.PDPageContentStream;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.pdmodel.font.PDFont;
 
-/** A sheet that is written from the top down; a paragraph that does not end on it goes on, on the next. Lengths are points. */
+/** A sheet written from the top down; a paragraph goes on, on the next, where this one ends. Lengths are points. */
 public final class PaperSheet {
 
     public static final float LEFT = 48;
