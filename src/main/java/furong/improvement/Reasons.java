@@ -34,14 +34,14 @@ public class Reasons {
 
     /** The newest first. */
     @Transactional(readOnly = true)
-    public List<Reason> all() {
+    public List<ReasonTold> all() {
         return db.sql("""
                         select s.*, i.category, r.result, r.measure, r.before, r.after, r.at as closed_at,
                                r.badge as closed_by
                         from improvement.reason s join improvement.item i on i.id = s.item
                         join improvement.item_result r on r.item = s.item order by s.at desc limit ?""")
                 .param(MANY)
-                .query((row, n) -> new Reason(
+                .query((row, n) -> new ReasonTold(
                         new ItemId(row.getLong("item")),
                         new Label(row.getString("words_zh"), row.getString("words_en")),
                         Item.Category.valueOf(row.getString("category")),
@@ -59,7 +59,7 @@ public class Reasons {
     /** The items that are told already. */
     @Transactional(readOnly = true)
     public Set<ItemId> told() {
-        return all().stream().map(Reason::item).collect(Collectors.toSet());
+        return all().stream().map(ReasonTold::item).collect(Collectors.toSet());
     }
 
     /** Tells the public of one; refused as {@code reason-open} while no effect was measured, {@code reason-told} twice. */
