@@ -6,6 +6,7 @@ import furong.improvement.Item;
 import furong.improvement.ItemId;
 import furong.improvement.Panel;
 import furong.improvement.Panels;
+import furong.improvement.Reasons;
 import furong.improvement.Register;
 import furong.knowledge.ArticleId;
 import furong.knowledge.Articles;
@@ -15,6 +16,7 @@ import furong.organisation.Scope;
 import furong.organisation.Unit;
 import furong.platform.Actor;
 import furong.platform.BusinessClock;
+import furong.platform.Label;
 import furong.recheck.Rechecks;
 import furong.recheck.Verdict;
 import furong.regulator.Returns;
@@ -71,6 +73,7 @@ class LearningDays implements Chapter {
 
     private final Panels panels;
     private final Register register;
+    private final Reasons reasons;
     private final Articles articles;
     private final SignalTests tests;
     private final Rechecks rechecks;
@@ -82,6 +85,7 @@ class LearningDays implements Chapter {
     LearningDays(
             Panels panels,
             Register register,
+            Reasons reasons,
             Articles articles,
             SignalTests tests,
             Rechecks rechecks,
@@ -91,6 +95,7 @@ class LearningDays implements Chapter {
             BusinessClock clock) {
         this.panels = panels;
         this.register = register;
+        this.reasons = reasons;
         this.articles = articles;
         this.tests = tests;
         this.rechecks = rechecks;
@@ -166,6 +171,7 @@ class LearningDays implements Chapter {
         register.close(done, "新版登记单上线", "填写项", "14", "9", by);
         var called = enter(plot, Item.Category.CUSTOMER_SERVICE, "上门前半小时电话告知", "座谈会：希望提前打电话", by);
         register.close(called, "派工系统自动提示", "爽约率", "4.1%", "1.9%", by);
+        reasons.tell(called, new Label("上门前半小时先给您打电话", "We ring half an hour before we come"), by);
         var _ = enter(plot, Item.Category.CUSTOMER_SERVICE, "大字账单", "座谈会：老人希望有大字账单", by);
         var _ = enter(plot, Item.Category.MANAGEMENT, "后台工单晚间值班", "一线反映晚间派单无人接", by);
     }

@@ -6,9 +6,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import furong.FurongTest;
+import furong.care.Desk;
+import furong.channel.web.Visitor;
 import furong.conduct.Conduct;
+import furong.contact.ContactChannel;
 import furong.coverage.Round;
 import furong.coverage.SignalTests;
+import furong.fault.Faults;
+import furong.fault.NewFault;
 import furong.knowledge.ArticleId;
 import furong.knowledge.Articles;
 import furong.ordering.Counter;
@@ -21,6 +26,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What is learnt from customers, from the field, and about ourselves. */
@@ -40,6 +46,18 @@ class LearningTest {
 
     @Autowired
     Articles articles;
+
+    @Autowired
+    Reasons reasons;
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    Faults faults;
+
+    @Autowired
+    Desk desk;
 
     @Autowired
     Renown renown;
@@ -77,6 +95,23 @@ class LearningTest {
                     assertThat(java.util.Objects.requireNonNull(one.result()).after())
                             .isEqualTo("9");
                 });
+    }
+
+    @Test
+    @DisplayName("A5.9 a reason to be satisfied is told only with the number that was measured")
+    void aReasonHasItsNumber() {
+        var who = conduct.supervisor();
+        var id = open(conduct.technician().who().badge(), DAY.plusDays(9));
+        var words = new Label("登记单短了三分之一", "The form is a third shorter");
+        refused("reason-open", () -> reasons.tell(id, words, at(who)));
+        register.close(id, "换了表单", "填写字段数", "14", "9", at(who));
+        refused("reason-words", () -> reasons.tell(id, new Label("只有中文", " "), at(who)));
+        reasons.tell(id, words, at(who));
+        refused("reason-told", () -> reasons.tell(id, words, at(who)));
+        assertThat(reasons.told()).contains(id);
+        assertThat(new Visitor(port).get("/reasons").body())
+                .as("without signing in")
+                .contains("登记单短了三分之一", "填写字段数", "14", "9");
     }
 
     @Test
@@ -143,6 +178,20 @@ class LearningTest {
                     assertThat(one.unhelpful()).isZero();
                 });
         assertThat(articles.of("NOISE")).noneMatch(one -> one.id().equals(id));
+    }
+
+    @Test
+    @DisplayName("A5.3 a lesson is used on a fault, counted once for each")
+    void aLessonIsUsedOnFaults() {
+        var writer = at(conduct.technician());
+        var id = articles.write(ArticleId.next(), "NO_SYNC", "先查分离器", "接反最常见", DAY.plusDays(90), writer);
+        var customer = counter.walksIn("用经验");
+        var fault = faults.report(
+                new NewFault(customer.id(), desk.adsl(customer), "NO_SYNC", "", ContactChannel.HALL, null),
+                desk.at(desk.agent("报障" + System.nanoTime())));
+        articles.used(id, customer.id(), fault.id(), writer);
+        articles.used(id, customer.id(), fault.id(), writer);
+        assertThat(articles.get(id).used()).isEqualTo(1);
     }
 
     @Test

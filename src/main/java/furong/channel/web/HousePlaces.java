@@ -39,6 +39,7 @@ final class HousePlaces {
             place("improvement.register", "up", "/improvements", "", "house"),
             place("improvement.panels", "people", "/panels", "", "house"),
             place("coverage.page", "signal", "/signal-tests", "", "house"),
+            place("improvement.reasons", "smile", "/reasons", "", "house"),
             place("renown.page", "star", "/awards", "", "house"),
             place("convention.short", "flag", "/convention", "", "house"),
             place("improvement.forms", "form", "/forms", "d", "house"),

@@ -27,10 +27,12 @@ import pages.Templates;
 class CoveragePages {
 
     private final SignalTests tests;
+    private final StreetLines streets;
     private final Templates templates;
 
-    CoveragePages(SignalTests tests, Templates templates) {
+    CoveragePages(SignalTests tests, StreetLines streets, Templates templates) {
         this.tests = tests;
+        this.streets = streets;
         this.templates = templates;
     }
 
@@ -68,7 +70,7 @@ class CoveragePages {
         return templates.coverageRound(
                 shell,
                 one,
-                new CoverageMap(one),
+                new CoverageMap(one, streets),
                 tests.weakBelow(shell.today()),
                 who.is(Role.BACK_OFFICE) || who.is(Role.BRANCH_MANAGER));
     }

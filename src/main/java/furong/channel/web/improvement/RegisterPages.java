@@ -4,15 +4,18 @@ import furong.channel.web.Shell;
 import furong.channel.web.security.Access;
 import furong.channel.web.security.Allowed;
 import furong.channel.web.security.Everyone;
+import furong.channel.web.security.Public;
 import furong.channel.web.security.SignedIn;
 import furong.improvement.Item;
 import furong.improvement.ItemId;
 import furong.improvement.Panel;
 import furong.improvement.PanelId;
 import furong.improvement.Panels;
+import furong.improvement.Reasons;
 import furong.improvement.Register;
 import furong.organisation.Role;
 import furong.platform.Ids;
+import furong.platform.Label;
 import furong.platform.Refused;
 import gg.jte.models.runtime.JteModel;
 import jakarta.servlet.http.HttpServletRequest;
@@ -32,12 +35,14 @@ import pages.Templates;
 class RegisterPages {
 
     private final Register register;
+    private final Reasons reasons;
     private final Panels panels;
     private final Access access;
     private final Templates templates;
 
-    RegisterPages(Register register, Panels panels, Access access, Templates templates) {
+    RegisterPages(Register register, Reasons reasons, Panels panels, Access access, Templates templates) {
         this.register = register;
+        this.reasons = reasons;
         this.panels = panels;
         this.access = access;
         this.templates = templates;
@@ -46,7 +51,8 @@ class RegisterPages {
     @Everyone
     @GetMapping("/improvements")
     JteModel items(SignedIn who, Shell shell) {
-        return templates.improvementRegister(shell, register.in(who.scope()), edits(who));
+        return templates.improvementRegister(
+                shell, register.in(who.scope()), reasons.told(), edits(who), who.is(Role.QUALITY_SUPERVISOR));
     }
 
     @PostMapping("/improvements")
@@ -62,6 +68,26 @@ class RegisterPages {
         if (due == null) throw Refused.field("due", "register-due");
         var _ = register.open(category, title, why, owner.strip(), due, who.actor(request));
         return "redirect:/improvements";
+    }
+
+    /** What was done and measured is told to the public in these words. */
+    @Allowed(Role.QUALITY_SUPERVISOR)
+    @PostMapping("/improvements/{item}/reason")
+    String tell(
+            @PathVariable ItemId item,
+            @RequestParam(defaultValue = "") String zh,
+            @RequestParam(defaultValue = "") String en,
+            SignedIn who,
+            HttpServletRequest request) {
+        access.unit(who, register.unitOf(item));
+        reasons.tell(item, new Label(zh, en), who.actor(request));
+        return "redirect:/improvements";
+    }
+
+    @Public
+    @GetMapping("/reasons")
+    JteModel reasons(Shell shell) {
+        return templates.improvementReasons(shell, reasons.all());
     }
 
     @PostMapping("/improvements/{item}/result")
