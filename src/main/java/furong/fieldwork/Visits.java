@@ -12,7 +12,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.BiFunction;
 import org.springframework.stereotype.Component;
@@ -85,12 +84,6 @@ public class Visits {
     public VisitRecord record(CustomerId customer, VisitId id) {
         var visit = get(customer, id);
         return log.record(visit, appointments.of(customer, id), rules.waitRule());
-    }
-
-    /** Whoever did a matter's work on what they kept: items of the convention, true if ticked; empty if nobody came. */
-    @Transactional(readOnly = true)
-    public Map<String, Boolean> ownList(CustomerId customer, String reference) {
-        return log.ownList(customer, reference);
     }
 
     /** Why a visit may fail, and whose matter each reason is. */
