@@ -83,13 +83,15 @@ class DunningRounds {
                 var keys = arrears.after(last, PAGE).stream().map(Standing::key).toList();
                 var range = new Range(last, keys.size() < PAGE ? null : keys.getLast());
                 room.acquireUninterruptibly();
-                pages.add(CompletableFuture.runAsync(() -> {
-                    try {
-                        look(keys, range, ladder);
-                    } finally {
-                        room.release();
-                    }
-                }, hands));
+                pages.add(CompletableFuture.runAsync(
+                        () -> {
+                            try {
+                                look(keys, range, ladder);
+                            } finally {
+                                room.release();
+                            }
+                        },
+                        hands));
                 looked += keys.size();
                 last = range.until();
             } while (last != null);

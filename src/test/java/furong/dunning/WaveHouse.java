@@ -12,6 +12,7 @@ import furong.subscription.Subscriptions;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -27,8 +28,9 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * A process that is made to be killed: it opens the house on a given database and suspends and takes payments in four
- * threads once it reads the line "go"; "later" moves its clock by ten minutes. Arguments: what to do (prepare, work), how many, a seed, then settings as {@code name=value}.
+ * A process that is made to be killed: it opens the house on a given database, and suspends and takes payments in four
+ * threads once it reads the line "go"; "later" moves its clock by ten minutes. Arguments: what to do (prepare, work), how
+ * many, a seed, then settings as {@code name=value}.
  */
 class WaveHouse {
 
@@ -61,7 +63,7 @@ class WaveHouse {
     private static void obey(ApplicationContext context, Random chance) throws IOException {
         var time = context.getBean(TimeTravel.class);
         var clock = context.getBean(Clock.class);
-        var lines = new BufferedReader(new InputStreamReader(System.in));
+        var lines = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
         for (var line = lines.readLine(); line != null; line = lines.readLine()) {
             if (line.equals("later")) time.startAt(clock.instant().plus(Duration.ofMinutes(10)));
             if (line.equals("go")) work(context, chance);

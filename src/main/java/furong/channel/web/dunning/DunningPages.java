@@ -80,7 +80,8 @@ class DunningPages {
             SignedIn who,
             Shell shell) {
         var units = who.scope().units();
-        var asked = new Asked(stage, next.isEmpty() ? null : next, step.matches("\\d{1,3}") ? Integer.valueOf(step) : null);
+        var asked =
+                new Asked(stage, next.isEmpty() ? null : next, step.matches("\\d{1,3}") ? Integer.valueOf(step) : null);
         var of = units.stream().filter(one -> one.text().equals(unit)).findFirst();
         var seen = board.rows(of.map(List::of).orElse(List.copyOf(units)), asked, Math.max(0, from), ROWS + 1);
         var rows = seen.subList(0, Math.min(ROWS, seen.size()));
