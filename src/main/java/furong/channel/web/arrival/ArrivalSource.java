@@ -87,7 +87,7 @@ class ArrivalSource {
                 .filter(one -> !one.task().over())
                 .count();
         var planned = plan.state() == DayPlan.State.PUBLISHED || plan.state() == DayPlan.State.LIVE;
-        var expected = planned ? DayPlan.time(placed.get().stop().arrive()).truncatedTo(ChronoUnit.MINUTES) : null;
+        var expected = planned ? DayPlan.time(placed.get().stop().start()).truncatedTo(ChronoUnit.MINUTES) : null;
         return new ArrivalGlance(shell, token, visit, expected, (int) before, false);
     }
 
@@ -110,6 +110,7 @@ class ArrivalSource {
         try {
             return offers.again(visit.customer(), visit.id(), shell.today(), DAYS).stream()
                     .map(Offers.Offer::slot)
+                    .filter(slot -> !isAgreed(visit, slot))
                     .limit(OFFERS)
                     .toList();
         } catch (Refused unknown) {
@@ -119,6 +120,11 @@ class ArrivalSource {
                     .limit(OFFERS)
                     .toList();
         }
+    }
+
+    private static boolean isAgreed(Visit visit, SlotOffer slot) {
+        return visit.appointment().day().equals(slot.key().day())
+                && visit.appointment().from().equals(slot.key().from());
     }
 
     /** Times later on the day that a late customer may tap: they begin half an hour from now, or from the window. */

@@ -25,7 +25,7 @@ class BoardSizeTest {
     private static final String DISTRICT = "510182";
     private static final LocalDate DAY = LocalDate.of(2032, 3, 8);
     private static final int CREWS = 200;
-    private static final int VISITS = 600;
+    private static final int VISITS = 200;
 
     @Autowired
     Yard yard;

@@ -173,7 +173,7 @@ class BoardTest {
                                 dispatcher)
                         .getStatus())
                 .as("nothing to take back any more")
-                .isEqualTo(422);
+                .isEqualTo(409);
     }
 
     @Test
@@ -188,7 +188,7 @@ class BoardTest {
                         .param("crew", li.text())
                         .param("place", "0"),
                 dispatcher);
-        assertThat(late.getStatus()).isEqualTo(422);
+        assertThat(late.getStatus()).isEqualTo(409);
         assertThat(of(li)).containsExactly(second, first);
     }
 
@@ -291,6 +291,6 @@ class BoardTest {
         assertThat(of(li)).contains(first);
         assertThat(staffed.answer(post(path + "/declined").param("day", day.toString()), dispatcher)
                         .getStatus())
-                .isEqualTo(422);
+                .isEqualTo(409);
     }
 }
