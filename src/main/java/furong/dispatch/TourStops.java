@@ -3,9 +3,9 @@ package furong.dispatch;
 import furong.customer.AddressBook;
 import furong.fleet.CommunityStop;
 import furong.fleet.Timetable;
-import furong.organisation.Crew;
 import furong.organisation.CrewId;
 import furong.organisation.Organisation;
+import furong.organisation.VehicleId;
 import furong.planning.StopId;
 import furong.platform.Actor;
 import furong.platform.Audit;
@@ -19,10 +19,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -144,13 +145,17 @@ public class TourStops {
     private List<TourStop> publicOnes(LocalDate from, int days) {
         var stops = timetable.published(from, from.plusDays(days));
         if (stops.isEmpty()) return List.of();
-        var crews = organisation.crews().stream()
-                .filter(crew -> crew.vehicle() != null)
-                .collect(Collectors.toMap(Crew::vehicle, Crew::id, (one, other) -> one));
-        return stops.stream()
-                .filter(stop -> stop.offWhy() == null && crews.containsKey(stop.vehicle()))
-                .map(stop -> stop(stop, crews.get(stop.vehicle())))
-                .toList();
+        var crews = new HashMap<VehicleId, CrewId>();
+        for (var crew : organisation.crews()) {
+            var vehicle = crew.vehicle();
+            if (vehicle != null) crews.putIfAbsent(vehicle, crew.id());
+        }
+        var found = new ArrayList<TourStop>();
+        for (var stop : stops) {
+            var crew = crews.get(stop.vehicle());
+            if (stop.offWhy() == null && crew != null) found.add(stop(stop, crew));
+        }
+        return found;
     }
 
     /** Communities are not measured: the middle of the district stands in. */

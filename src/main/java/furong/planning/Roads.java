@@ -4,6 +4,7 @@ import furong.travel.Fan;
 import furong.travel.Spot;
 import furong.travel.Travels;
 import java.time.LocalTime;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -15,6 +16,9 @@ public final class Roads {
 
     /** When the ways are taken; an hour that is neither the busiest nor the quietest. */
     private static final LocalTime HOUR = LocalTime.of(10, 0);
+
+    /** So many new places are added one by one. */
+    private static final int GROWN_MAX = 8;
 
     private final Map<Spot, Integer> places;
     private final int[][] seconds;
@@ -39,9 +43,43 @@ public final class Roads {
         return new Roads(places, matrix.seconds(), matrix.metres(), null, null);
     }
 
-    /** Whether all of these are known. */
-    public boolean know(Collection<Spot> spots) {
-        return places.keySet().containsAll(spots);
+    /**
+     * Ways between these. What these roads know is not looked up again: a day changes by a visit at a time. Where much is new, or
+     * much is known that is of no use any more, all are looked up.
+     */
+    public Roads of(Collection<Spot> spots, Travels travels) {
+        var fresh =
+                spots.stream().distinct().filter(spot -> !places.containsKey(spot)).toList();
+        if (fresh.size() > GROWN_MAX || places.size() > 2 * spots.size() + GROWN_MAX) return between(spots, travels);
+        var grown = this;
+        for (var spot : fresh) grown = grown.grown(spot, travels);
+        return grown;
+    }
+
+    private Roads grown(Spot one, Travels travels) {
+        var last = seconds.length;
+        var known = new Spot[last];
+        places.forEach((spot, at) -> known[at] = spot);
+        var ways = travels.fan(one, List.of(known), HOUR);
+        var more = new HashMap<>(places);
+        more.put(one, last);
+        return new Roads(
+                more,
+                grown(seconds, ways.out(), ways.back()),
+                grown(metres, ways.outMetres(), ways.backMetres()),
+                null,
+                null);
+    }
+
+    private static int[][] grown(int[][] table, int[] out, int[] back) {
+        var size = table.length;
+        var grown = new int[size + 1][];
+        for (int row = 0; row < size; row++) {
+            grown[row] = Arrays.copyOf(table[row], size + 1);
+            grown[row][size] = back[row];
+        }
+        grown[size] = Arrays.copyOf(out, size + 1);
+        return grown;
     }
 
     /** The same with one place more; these roads stay as they are. */

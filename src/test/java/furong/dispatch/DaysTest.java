@@ -13,7 +13,6 @@ import furong.dispatch.Town.Booked;
 import furong.fieldwork.Visits;
 import furong.organisation.CrewId;
 import furong.planning.DayPlan.State;
-import furong.planning.Marks;
 import furong.planning.Violation;
 import furong.platform.Refused;
 import java.time.LocalTime;
@@ -284,6 +283,5 @@ class DaysTest {
     void theCapOnIdleTimeIsTwentyMinutesAndIsData() {
         town.crews(1);
         assertThat(days.rules(town.day()).idleMinutesMax()).isEqualTo(20);
-        assertThat(Marks.NONE.told()).isNull();
     }
 }
