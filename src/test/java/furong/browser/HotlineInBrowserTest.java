@@ -6,6 +6,7 @@ import furong.FurongTest;
 import furong.care.CaseState;
 import furong.care.Cases;
 import furong.care.Desk;
+import furong.contact.ContactChannel;
 import furong.contact.Contacts;
 import furong.fault.FaultState;
 import furong.fault.Faults;
@@ -101,8 +102,11 @@ class HotlineInBrowserTest {
             browser.choose("form[action$='/wrap-up'] select[name=outcome]", "OPENED");
             browser.submit("form[action$='/wrap-up']");
             assertThat(browser.path()).isEqualTo("/hotline");
-            assertThat(contacts.of(customer.id(), 1).getFirst().subject())
-                    .isEqualTo(opened.id().subject());
+            assertThat(contacts.of(customer.id(), 10)).as("beside the message that was sent")
+                    .filteredOn(touch -> touch.channel() == ContactChannel.HOTLINE)
+                    .singleElement()
+                    .satisfies(touch ->
+                            assertThat(touch.subject()).isEqualTo(opened.id().subject()));
             browser.go("/owed");
             look(browser, album, "owed");
 
