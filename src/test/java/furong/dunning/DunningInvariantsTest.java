@@ -129,7 +129,8 @@ class DunningInvariantsTest {
     }
 
     @Test
-    @DisplayName("G4-7 invariant 6: no suspension while no valid reminder attempt exists, whoever tries, the database too")
+    @DisplayName(
+            "G4-7 invariant 6: no suspension while no valid reminder attempt exists, whoever tries, the database too")
     void noSuspensionWithoutItsReminderAttempts() {
         var one = debtors.moveIn();
         assertThatThrownBy(() -> suspensions.suspend(
