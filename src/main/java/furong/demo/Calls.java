@@ -26,8 +26,7 @@ import java.util.Map;
 @DemoPart
 class Calls {
 
-    private static final List<String> UNHAPPY =
-            List.of("安装后网速达不到承诺，请再来看看", "约好上午来，等到下午", "同一件事说了三遍", "走线没有清理，墙上留了灰");
+    private static final List<String> UNHAPPY = List.of("安装后网速达不到承诺，请再来看看", "约好上午来，等到下午", "同一件事说了三遍", "走线没有清理，墙上留了灰");
     private static final List<String> PLEASED =
             List.of("师傅很有礼貌，谢谢", "来得准时，办得快", "讲得清楚，老人也听懂了", "希望晚上也能预约", "希望来之前先打个电话", "挺好的");
 
@@ -84,8 +83,7 @@ class Calls {
         }
         var level = people.once(45)
                 ? Level.DISSATISFIED
-                : people.any(List.of(
-                        Level.SATISFIED, Level.SATISFIED, Level.SATISFIED, Level.TOUCHED, Level.PLEASANT));
+                : people.any(List.of(Level.SATISFIED, Level.SATISFIED, Level.SATISFIED, Level.TOUCHED, Level.PLEASANT));
         var script = scripts.current(
                 callbacks.view(customer, id).callback().matter().occasion(),
                 LocalDate.ofInstant(clock.instant(), clock.getZone()));

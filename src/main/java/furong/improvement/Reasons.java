@@ -76,6 +76,11 @@ public class Reasons {
                 .params(Timestamp.from(clock.instant()), by.badge())
                 .update();
         if (told == 0) throw new Refused("reason-told");
-        audit.note(by, "improvement.told", 0, "item:" + item.text(), Map.of("words", words.zh().strip()));
+        audit.note(
+                by,
+                "improvement.told",
+                0,
+                "item:" + item.text(),
+                Map.of("words", words.zh().strip()));
     }
 }

@@ -3,8 +3,7 @@
  * by one person and, blindly, by a second; how often each is said, and how far the two agree.
  */
 @NullMarked
-@ApplicationModule(
-        allowedDependencies = {"platform", "organisation", "customer", "callback", "survey", "inspection"})
+@ApplicationModule(allowedDependencies = {"platform", "organisation", "customer", "callback", "survey", "inspection"})
 package furong.verbatim;
 
 import org.jspecify.annotations.NullMarked;

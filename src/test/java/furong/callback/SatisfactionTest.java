@@ -187,7 +187,8 @@ class SatisfactionTest {
                 .query(String.class)
                 .list();
         var n = levels.size();
-        var good = levels.stream().filter(level -> !level.equals("DISSATISFIED")).count();
+        var good =
+                levels.stream().filter(level -> !level.equals("DISSATISFIED")).count();
         var p = (double) good / n;
         var z = 1.959964;
         var middle = (p + z * z / (2 * n)) / (1 + z * z / n);

@@ -136,7 +136,11 @@ public final class CallbackLook {
     }
 
     /** What the customer says of an item of the convention, and whether whoever came had ticked it on their own list. */
-    public record Beside(String item, String said, boolean kept, @Nullable Boolean ticked) {
+    public record Beside(
+            String item,
+            String said,
+            boolean kept,
+            @Nullable Boolean ticked) {
 
         /** Ticked as kept, and not kept says the customer. */
         public boolean contradicts() {
@@ -147,13 +151,11 @@ public final class CallbackLook {
     /** The answers about the convention beside the crew's own list. */
     public static List<Beside> beside(Shell shell, CallbackView view, Map<String, Boolean> ownList) {
         return view.script().questions().stream()
-                .filter(question -> !question.item().isEmpty()
-                        && view.answers().containsKey(question.code()))
+                .filter(question -> !question.item().isEmpty() && view.answers().containsKey(question.code()))
                 .map(question -> {
                     var answer = view.answers().getOrDefault(question.code(), "");
                     return new Beside(
-                            shell.texts()
-                                    .textOr(shell.locale(), "callback.item." + question.item(), question.item()),
+                            shell.texts().textOr(shell.locale(), "callback.item." + question.item(), question.item()),
                             Objects.requireNonNullElse(words(shell, question, answer), answer),
                             !answer.equals("no"),
                             ownList.get(question.item()));

@@ -5,8 +5,8 @@ import furong.channel.web.ui.Tone;
 import furong.inspection.Kappa;
 import furong.organisation.UnitId;
 import furong.platform.Share;
-import furong.verbatim.Coding;
 import furong.verbatim.CodeFrame;
+import furong.verbatim.Coding;
 import furong.verbatim.VerbatimFigures;
 import furong.verbatim.Verbatims.Verbatim;
 import java.time.LocalDate;
@@ -36,7 +36,8 @@ public record VerbatimView(
     public List<Verbatim> open() {
         return all.stream()
                 .filter(one -> one.isOpenTo(person))
-                .sorted((a, b) -> Integer.compare(a.codings().size(), b.codings().size()))
+                .sorted((a, b) ->
+                        Integer.compare(a.codings().size(), b.codings().size()))
                 .limit(OPEN_MAX)
                 .toList();
     }
