@@ -133,7 +133,8 @@ final class DispatchBench {
     private void form(int count) {
         var organisation = house.part(Organisation.class);
         for (var n = 0; n < count; n++) {
-            var skills = new HashSet<String>(List.of(SKILLS.get(n % SKILLS.size()), SKILLS.get((n / 5) % SKILLS.size())));
+            var skills =
+                    new HashSet<String>(List.of(SKILLS.get(n % SKILLS.size()), SKILLS.get((n / 5) % SKILLS.size())));
             var home = DISTRICTS.get(n % DISTRICTS.size()).district();
             var beside = DISTRICTS.get((n + 1) % DISTRICTS.size()).district();
             var unit = new UnitId(5 + n % DISTRICTS.size());
@@ -221,8 +222,7 @@ final class DispatchBench {
 
     private void overrun(Task task) {
         var customer = task.customer();
-        if (customer != null)
-            live.overrun(customer, task.id().visit(), 30 + 15 * dice.nextInt(6), BENCH);
+        if (customer != null) live.overrun(customer, task.id().visit(), 30 + 15 * dice.nextInt(6), BENCH);
     }
 
     private void decide() {

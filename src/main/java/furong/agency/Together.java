@@ -34,7 +34,8 @@ final class Together<K, V> {
     }
 
     /** Null if there is no answer for the key; throws what the question threw. */
-    @Nullable V ask(K key) {
+    @Nullable
+    V ask(K key) {
         Round<K, V> mine;
         lock.lock();
         try {

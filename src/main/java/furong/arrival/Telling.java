@@ -146,7 +146,8 @@ class Telling {
     }
 
     private void agreed(Visit visit) {
-        if (arrivals.note(visit)) say(visit, "VISIT_AGREED", List.of(purpose(visit).packed(), window(visit)));
+        if (arrivals.note(visit))
+            say(visit, "VISIT_AGREED", List.of(purpose(visit).packed(), window(visit)));
     }
 
     private void onTheWay(Visit visit) {

@@ -92,8 +92,7 @@ public class Answers {
         if (contacts.lettersAbout(customer, id.subject()).stream()
                 .noneMatch(letter -> letter.beganAt().isAfter(newest.at()))) {
             var words = new NewTouch.Wording("ANSWER", "POSTED");
-            contacts.note(
-                    NewTouch.written(customer, ContactChannel.LETTER, words, matter.number(), id.subject()), by);
+            contacts.note(NewTouch.written(customer, ContactChannel.LETTER, words, matter.number(), id.subject()), by);
         }
         return newest;
     }

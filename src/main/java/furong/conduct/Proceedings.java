@@ -184,7 +184,9 @@ public class Proceedings {
         words("grounds", grounds);
         var now = clock.instant();
         var late = !now.isBefore(decision.appealUntil());
-        if (late && !now.isBefore(limits.late(decision.at(), rows.rule(today(now)).lateAppealDays())))
+        if (late
+                && !now.isBefore(
+                        limits.late(decision.at(), rows.rule(today(now)).lateAppealDays())))
             throw new Refused("conduct-appeal-over");
         var _ = db.sql("insert into conduct.appeal (proceeding, upheld, at, grounds, late) values (?, true, ?, ?, ?)")
                 .params(id.value(), Timestamp.from(now), grounds.strip(), late)

@@ -188,7 +188,8 @@ class LearningDays implements Chapter {
         for (var item : rechecks.items(draw.id()).subList(0, size - size / 5)) {
             var heard = plot.people().once(8)
                     ? new Rechecks.Heard(Verdict.NOT_REACHED, "", "")
-                    : new Rechecks.Heard(Verdict.CONFIRMED, "REC-F" + plot.people().between(10_000, 99_999), "");
+                    : new Rechecks.Heard(
+                            Verdict.CONFIRMED, "REC-F" + plot.people().between(10_000, 99_999), "");
             rechecks.note(item.customer(), draw.id(), item.callback(), heard, by);
         }
     }
@@ -199,7 +200,9 @@ class LearningDays implements Chapter {
         var all = verbatims.between(today().minusDays(24), today(), everywhere());
         for (var said : all.subList(0, Math.min(SORTED, all.size()))) {
             for (var round = 0; round < (plot.people().once(3) ? 1 : Math.min(2, supervisors.size())); round++) {
-                var code = round == 1 && plot.people().once(7) ? "OTHER" : code(said.said().words());
+                var code = round == 1 && plot.people().once(7)
+                        ? "OTHER"
+                        : code(said.said().words());
                 verbatims.code(
                         said.said().customer(),
                         said.said().callback(),

@@ -210,7 +210,8 @@ class DayRows {
                 select distinct on (crew) crew, stop from dispatch.event
                 where day = :day and crew is not null and stop is not null
                   and kind in ('SET_OUT', 'ARRIVED', 'STARTED', 'FINISHED', 'FAILED', 'CUSTOMER_ABSENT')
-                order by crew, id desc""").param("day", day).query((RowCallbackHandler) row -> seen.put(new CrewId(row.getLong("crew")), new StopId(row.getLong("stop"))));
+                order by crew, id desc""").param("day", day).query((RowCallbackHandler)
+                row -> seen.put(new CrewId(row.getLong("crew")), new StopId(row.getLong("stop"))));
         return seen;
     }
 

@@ -83,7 +83,8 @@ class DaySource {
                 .collect(Collectors.groupingBy(one -> one.crew().value()));
         var seen = seen(head == null ? Map.of() : rows.seen(day), found);
         var crews = crews(day, rules).stream()
-                .map(crew -> with(crew, seen.get(crew.id()), byCrew.getOrDefault(crew.id().value(), List.of())))
+                .map(crew -> with(
+                        crew, seen.get(crew.id()), byCrew.getOrDefault(crew.id().value(), List.of())))
                 .toList();
         var known = crews.stream().map(CrewDay::id).collect(Collectors.toSet());
         var left = found.stream()

@@ -54,14 +54,7 @@ public class Offers {
     private final Ticks ticks;
     private final Clock clock;
 
-    Offers(
-            Slots slots,
-            Snapshots snapshots,
-            Travels travels,
-            Visits visits,
-            Points points,
-            Ticks ticks,
-            Clock clock) {
+    Offers(Slots slots, Snapshots snapshots, Travels travels, Visits visits, Points points, Ticks ticks, Clock clock) {
         this.points = points;
         this.slots = slots;
         this.snapshots = snapshots;

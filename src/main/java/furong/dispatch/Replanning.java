@@ -105,7 +105,9 @@ class Replanning {
         var told = plan;
         for (var crew : plan.crews())
             for (var stop : crew.stops())
-                if (stop.marks().told() == null && !stop.task().begun() && stop.task().kind() == Task.Kind.VISIT)
+                if (stop.marks().told() == null
+                        && !stop.task().begun()
+                        && stop.task().kind() == Task.Kind.VISIT)
                     told = hand(snapshot, told)
                             .mark(
                                     stop.id(),
@@ -208,7 +210,9 @@ class Replanning {
                 .flatMap(crew -> crew.stops().stream())
                 .filter(stop -> !stop.task().begun() && (stop.late() > 0 || !stop.asTold()))
                 .map(PlannedStop::item);
-        return Stream.concat(plan.unassigned().stream(), late).limit(IN_NEED_MAX).toList();
+        return Stream.concat(plan.unassigned().stream(), late)
+                .limit(IN_NEED_MAX)
+                .toList();
     }
 
     private static @Nullable Spot where(DayPlan plan, DayEvent event) {

@@ -84,7 +84,12 @@ public class Replays {
      *
      * @param done days that are stored so far
      */
-    public record Run(LocalDate first, LocalDate last, Instant askedAt, @Nullable Instant endedAt, int done) {
+    public record Run(
+            LocalDate first,
+            LocalDate last,
+            Instant askedAt,
+            @Nullable Instant endedAt,
+            int done) {
         public int days() {
             return (int) ChronoUnit.DAYS.between(first, last) + 1;
         }
@@ -164,15 +169,17 @@ public class Replays {
                 select r.first_day, r.last_day, r.asked_at, r.ended_at,
                        (select count(*) from dispatch.replay d
                         where d.day between r.first_day and r.last_day and d.way = 'FURONG') as done
-                from dispatch.replay_run r order by r.id desc limit 1""").query((row, n) -> {
-            var ended = row.getTimestamp("ended_at");
-            return new Run(
-                    row.getObject("first_day", LocalDate.class),
-                    row.getObject("last_day", LocalDate.class),
-                    row.getTimestamp("asked_at").toInstant(),
-                    ended == null ? null : ended.toInstant(),
-                    row.getInt("done"));
-        }).optional();
+                from dispatch.replay_run r order by r.id desc limit 1""")
+                .query((row, n) -> {
+                    var ended = row.getTimestamp("ended_at");
+                    return new Run(
+                            row.getObject("first_day", LocalDate.class),
+                            row.getObject("last_day", LocalDate.class),
+                            row.getTimestamp("asked_at").toInstant(),
+                            ended == null ? null : ended.toInstant(),
+                            row.getInt("done"));
+                })
+                .optional();
     }
 
     /** What so many days came to in both ways, by day. */
@@ -194,7 +201,8 @@ public class Replays {
         var done = of(run.get().first(), run.get().last()).stream()
                 .map(Outcome::day)
                 .collect(Collectors.toSet());
-        for (var day : run.get().first().datesUntil(run.get().last().plusDays(1)).toList())
+        for (var day :
+                run.get().first().datesUntil(run.get().last().plusDays(1)).toList())
             if (!done.contains(day)) replay(day);
         db.sql("update dispatch.replay_run set ended_at = :now where ended_at is null")
                 .param("now", Timestamp.from(clock.instant()))
@@ -209,9 +217,9 @@ public class Replays {
         var everybody = asBooked.crews().stream().map(CrewDay::id).collect(Collectors.toSet());
         var budget = Budget.cpuMillis(Math.min(
                 rules.nightMillis(),
-                MILLIS_TO_BEGIN + MILLIS_FOR_A_STOP * (long) asBooked.unassigned().size()));
-        var planned =
-                new Solving(asBooked, everybody, roads, rules.plan(), BEFORE_ALL).solve(budget, day.toEpochDay());
+                MILLIS_TO_BEGIN
+                        + MILLIS_FOR_A_STOP * (long) asBooked.unassigned().size()));
+        var planned = new Solving(asBooked, everybody, roads, rules.plan(), BEFORE_ALL).solve(budget, day.toEpochDay());
         transaction.executeWithoutResult(status -> {
             store(Way.FURONG, planned);
             store(Way.FIRST_COME, first);

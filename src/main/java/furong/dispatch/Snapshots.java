@@ -106,7 +106,9 @@ class Snapshots {
         var rules = book.on(day);
         var plan = source.read(day, head, rules.plan());
         var spots = spots(plan);
-        var young = last != null && !now.isBefore(last.readAt()) && now.isBefore(last.readAt().plus(FRESH));
+        var young = last != null
+                && !now.isBefore(last.readAt())
+                && now.isBefore(last.readAt().plus(FRESH));
         var roads = last != null && young ? last.roads().of(spots, travels) : Roads.between(spots, travels);
         var walked = new Hand(plan, roads, rules.plan(), ticks.now(day)).asItIs();
         return new Snapshot(walked, roads, rules, stamp, now);

@@ -64,7 +64,9 @@ class DoorRules {
         if (tries < rule.attemptsMin()) throw new Refused("try-again", rule.attemptsMin() - tries);
         var photos = log.photos(visit);
         if (photos.size() < rule.photosMin()) throw new Refused("photo-of-door");
-        var seen = photos.stream().map(hash -> " photo=" + hash.substring(0, HASH_SHOWN)).collect(Collectors.joining());
+        var seen = photos.stream()
+                .map(hash -> " photo=" + hash.substring(0, HASH_SHOWN))
+                .collect(Collectors.joining());
         return "waited_minutes=" + appointment.waited(now).toMinutes() + " attempts=" + tries + seen;
     }
 

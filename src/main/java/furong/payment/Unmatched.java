@@ -2,8 +2,8 @@ package furong.payment;
 
 import furong.customer.AccountId;
 import furong.customer.CustomerId;
-import furong.ledger.Ledger.GeneralMove;
 import furong.ledger.Ledger;
+import furong.ledger.Ledger.GeneralMove;
 import furong.platform.Actor;
 import furong.platform.Audit;
 import furong.platform.Id;

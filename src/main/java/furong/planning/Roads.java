@@ -48,8 +48,10 @@ public final class Roads {
      * much is known that is of no use any more, all are looked up.
      */
     public Roads of(Collection<Spot> spots, Travels travels) {
-        var fresh =
-                spots.stream().distinct().filter(spot -> !places.containsKey(spot)).toList();
+        var fresh = spots.stream()
+                .distinct()
+                .filter(spot -> !places.containsKey(spot))
+                .toList();
         if (fresh.size() > GROWN_MAX || places.size() > 2 * spots.size() + GROWN_MAX) return between(spots, travels);
         var grown = this;
         for (var spot : fresh) grown = grown.grown(spot, travels);

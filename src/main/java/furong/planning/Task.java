@@ -76,8 +76,7 @@ public record Task(
 
     /** The same before anything happened. */
     public Task unlived() {
-        return new Task(
-                id, kind, customer, title, address, reference, skill, spot, minutes, from, until, Facts.NONE);
+        return new Task(id, kind, customer, title, address, reference, skill, spot, minutes, from, until, Facts.NONE);
     }
 
     /** The same at another window of the day. */

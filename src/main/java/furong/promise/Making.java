@@ -1,8 +1,8 @@
 package furong.promise;
 
-import furong.customer.CustomerId;
 import static java.sql.Timestamp.from;
 
+import furong.customer.CustomerId;
 import furong.platform.Refused;
 import furong.promise.Why.Step;
 import java.time.Instant;

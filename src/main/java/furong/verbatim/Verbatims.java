@@ -66,8 +66,7 @@ public class Verbatims {
     /** What one customer said in one callback; refused as {@code not-found} where nothing was. */
     @Transactional(readOnly = true)
     public Verbatim get(CustomerId customer, CallbackId callback) {
-        var said =
-                satisfaction.said(customer, callback).orElseThrow(() -> new Refused("not-found", callback.text()));
+        var said = satisfaction.said(customer, callback).orElseThrow(() -> new Refused("not-found", callback.text()));
         return new Verbatim(said, codings(List.of(callback)).getOrDefault(callback, List.of()));
     }
 
@@ -116,8 +115,7 @@ public class Verbatims {
                 .param("ids", callbacks.stream().map(CallbackId::value).toArray(Long[]::new))
                 .param("many", 2 * MANY)
                 .query(row -> {
-                    found.computeIfAbsent(
-                                    new CallbackId(row.getLong("callback")), id -> new ArrayList<>())
+                    found.computeIfAbsent(new CallbackId(row.getLong("callback")), id -> new ArrayList<>())
                             .add(new Coding(
                                     row.getInt("round"),
                                     row.getInt("frame"),

@@ -82,20 +82,14 @@ public class Payer {
         return db.sql("""
                         select coalesce(sum(e.amount_minor), 0) from ledger.journal j
                         join ledger.entry e on e.customer = j.customer and e.month = j.month and e.journal = j.id
-                        where j.customer = 0 and j.reference = ? and e.gl = 'liability.unplaced'""")
-                .param(reference)
-                .query(Long.class)
-                .single();
+                        where j.customer = 0 and j.reference = ? and e.gl = 'liability.unplaced'""").param(reference).query(Long.class).single();
     }
 
     /** What somebody was given of the money that was nobody's. */
     public long placed(Somebody somebody) {
         return db.sql("""
                         select coalesce(sum(amount_minor), 0) from ledger.entry
-                        where gl = 'liability.unplaced' and customer = ?""")
-                .param(somebody.customer().value())
-                .query(Long.class)
-                .single();
+                        where gl = 'liability.unplaced' and customer = ?""").param(somebody.customer().value()).query(Long.class).single();
     }
 
     /** Amounts somebody owes, each by itself, in fen. */

@@ -74,7 +74,8 @@ class AppraisalTest {
     }
 
     @Test
-    @DisplayName("A4.8 a closed month stays as it was, every point opens its proof, and a reversal corrects the next month")
+    @DisplayName(
+            "A4.8 a closed month stays as it was, every point opens its proof, and a reversal corrects the next month")
     void aClosedMonthStaysAsItWas() throws Exception {
         var supervisor = conduct.supervisor();
         var _ = conduct.installed("没穿工装", Level.DISSATISFIED, Set.of("UNIFORM"));
@@ -132,8 +133,8 @@ class AppraisalTest {
 
     private ProceedingId upheld(StaffMember person) {
         var signal = signals.between(DAY, DAY.plusDays(9), everywhere()).stream()
-                .filter(one -> one.source() == Signal.Source.CALLBACK
-                        && person.id().equals(one.person()))
+                .filter(one ->
+                        one.source() == Signal.Source.CALLBACK && person.id().equals(one.person()))
                 .findFirst()
                 .orElseThrow();
         var opener = conduct.supervisor();

@@ -102,7 +102,8 @@ class HotlineInBrowserTest {
             browser.choose("form[action$='/wrap-up'] select[name=outcome]", "OPENED");
             browser.submit("form[action$='/wrap-up']");
             assertThat(browser.path()).isEqualTo("/hotline");
-            assertThat(contacts.of(customer.id(), 10)).as("beside the message that was sent")
+            assertThat(contacts.of(customer.id(), 10))
+                    .as("beside the message that was sent")
                     .filteredOn(touch -> touch.channel() == ContactChannel.HOTLINE)
                     .singleElement()
                     .satisfies(touch ->

@@ -37,9 +37,21 @@ class LearningInBrowserTest {
 
     private static final LocalDate DAY = LocalDate.of(2035, 2, 12);
     private static final List<String> SAYINGS = List.of(
-            "装机预约能不能约到晚上？", "话费清单希望能看懂。", "郊区小灵通信号不好。", "师傅上门能否提前打个电话？", "10000号有时打不进。", "营业厅排队太久。",
-            "宽带掉线要报两三次才好。", "停机前多提醒一次。", "老人希望有大字账单。", "换房移机不想断网。", "缴费点再多一些。", "企业开票能不能上门？", "上门师傅很礼貌，要表扬。",
-            "投诉以后应该有人回话。", "希望常开这样的会。");
+            "装机预约能不能约到晚上？",
+            "话费清单希望能看懂。",
+            "郊区小灵通信号不好。",
+            "师傅上门能否提前打个电话？",
+            "10000号有时打不进。",
+            "营业厅排队太久。",
+            "宽带掉线要报两三次才好。",
+            "停机前多提醒一次。",
+            "老人希望有大字账单。",
+            "换房移机不想断网。",
+            "缴费点再多一些。",
+            "企业开票能不能上门？",
+            "上门师傅很礼貌，要表扬。",
+            "投诉以后应该有人回话。",
+            "希望常开这样的会。");
 
     @LocalServerPort
     int port;
@@ -84,7 +96,9 @@ class LearningInBrowserTest {
             browser.go("/panels");
             album.look("panels-zh-light-1440");
             browser.go("/panels/" + panel.text());
-            assertThat(browser.all("blockquote.reply")).as("every statement has its reply").hasSize(15);
+            assertThat(browser.all("blockquote.reply"))
+                    .as("every statement has its reply")
+                    .hasSize(15);
             album.take("panel");
             browser.go("/knowledge?symptom=NO_SYNC");
             assertThat(browser.text("main")).contains("先查分离器再换猫", "2 / 3");
@@ -123,21 +137,17 @@ class LearningInBrowserTest {
 
     private void anItemOfEachCategory(Actor by) {
         var owner = branch.manager().badge();
-        var done = register.open(
-                Item.Category.PROCESS, "移机登记单减到一屏", "座谈会：换房移机不想断网", owner, DAY.plusDays(20), by);
+        var done = register.open(Item.Category.PROCESS, "移机登记单减到一屏", "座谈会：换房移机不想断网", owner, DAY.plusDays(20), by);
         register.close(done, "新版登记单上线", "填写项", "14", "9", by);
-        var _ = register.open(
-                Item.Category.CUSTOMER_SERVICE, "大字账单", "座谈会：老人希望有大字账单", owner, DAY.plusDays(30), by);
-        var _ = register.open(
-                Item.Category.MANAGEMENT, "后台工单晚间值班", "一线反映晚间派单无人接", owner, DAY.plusDays(9), by);
+        var _ = register.open(Item.Category.CUSTOMER_SERVICE, "大字账单", "座谈会：老人希望有大字账单", owner, DAY.plusDays(30), by);
+        var _ = register.open(Item.Category.MANAGEMENT, "后台工单晚间值班", "一线反映晚间派单无人接", owner, DAY.plusDays(9), by);
     }
 
     private ArticleId aLessonWithVotes() {
         var writer = branch.technician().from("test");
         var id = articles.write(
                 ArticleId.next(), "NO_SYNC", "先查分离器再换猫", "话机和分离器接反是最常见的原因。\n先甩开分离器直连测试。", DAY.plusDays(90), writer);
-        for (var n = 0; n < 3; n++)
-            articles.vote(id, n > 0, supervisor().from("test"));
+        for (var n = 0; n < 3; n++) articles.vote(id, n > 0, supervisor().from("test"));
         return id;
     }
 

@@ -199,17 +199,19 @@ class DebitTest {
         var row = files.rows(file, 0, 10, List.of(FileRow.State.UNMATCHED));
         assertThat(row).hasSize(1);
         var line = row.getFirst().entry().line();
-        assertThat(payers.unplaced("bank-file:" + file.text())).as("owed to somebody").isEqualTo(-1_000);
+        assertThat(payers.unplaced("bank-file:" + file.text()))
+                .as("owed to somebody")
+                .isEqualTo(-1_000);
         var again = done(BankPaper.camt053(message(), 0, 1_000, List.of(transferred("B" + reference, 1_000, "电话费"))));
         assertThat(files.rows(again, 0, 10, List.of(FileRow.State.TWICE))).hasSize(1);
-        assertThat(payers.unplaced("bank-file:" + again.text())).as("one and the same money").isZero();
+        assertThat(payers.unplaced("bank-file:" + again.text()))
+                .as("one and the same money")
+                .isZero();
         assertThatThrownBy(() -> transfers.place(file, line, "ZH000000-00000-0", BY))
                 .hasMessageContaining("debit-account-unknown");
         transfers.place(file, line, other.number(), BY);
         assertThat(payers.open(other)).isZero();
-        assertThat(payers.placed(other))
-                .as("no longer owed to nobody")
-                .isEqualTo(1_000);
+        assertThat(payers.placed(other)).as("no longer owed to nobody").isEqualTo(1_000);
         assertThatThrownBy(() -> transfers.place(file, line, other.number(), BY))
                 .hasMessageContaining("debit-not-unmatched");
         done(BankPaper.camt053(message(), 0, 1_000, List.of(transferred("B" + reference, 1_000, "电话费"))));

@@ -52,7 +52,8 @@ class EveningStoryTest {
     }
 
     @Test
-    @DisplayName("G4-15 the evening of the three-hour wait: nobody waits, both customers are connected, no promise is broken")
+    @DisplayName(
+            "G4-15 the evening of the three-hour wait: nobody waits, both customers are connected, no promise is broken")
     void nobodyWaitsThreeHours() {
         town.crews(2);
         var xiaolan = town.book(EAST, 18, 40);
@@ -64,7 +65,8 @@ class EveningStoryTest {
         var neighbour = town.book(EAST, 18, 80);
         assignments.assign(town.day(), town.plan().version(), neighbour.stop(), colleagues, 9, DISPATCHER);
 
-        // the crew sets out in time and stands at her door; she is held up at work, answers the call and says half past seven
+        // the crew sets out in time and stands at her door; she is held up at work, answers the call and says half past
+        // seven
         town.setOut(xiaolan);
         town.at(18, 0);
         town.arrive(xiaolan);
@@ -98,11 +100,14 @@ class EveningStoryTest {
 
         assertThat(visits.get(xiaolan.customer().id(), xiaolan.visit())).isInstanceOf(Visit.Done.class);
         assertThat(visits.get(neighbour.customer().id(), neighbour.visit())).isInstanceOf(Visit.Done.class);
-        var first = visits.record(xiaolan.customer().id(), xiaolan.visit()).appointments().getFirst();
-        assertThat(first.waited(Objects.requireNonNull(first.waitEnded())))
-                .isLessThan(Duration.ofMinutes(6));
+        var first = visits.record(xiaolan.customer().id(), xiaolan.visit())
+                .appointments()
+                .getFirst();
+        assertThat(first.waited(Objects.requireNonNull(first.waitEnded()))).isLessThan(Duration.ofMinutes(6));
         assertThat(first.side()).isNotEqualTo(Side.OURS);
-        assertThat(states(xiaolan)).doesNotContain(PromiseState.BROKEN, PromiseState.OPEN).contains(PromiseState.KEPT);
+        assertThat(states(xiaolan))
+                .doesNotContain(PromiseState.BROKEN, PromiseState.OPEN)
+                .contains(PromiseState.KEPT);
         assertThat(states(neighbour)).containsOnly(PromiseState.KEPT);
         assertThat(days.rules(town.day()).idleMinutesMax()).isEqualTo(20);
         assertThat(town.crew(crew).stops()).allMatch(stop -> stop.idle() <= 20 * 60 && stop.late() == 0);

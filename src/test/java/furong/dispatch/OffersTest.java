@@ -54,7 +54,9 @@ class OffersTest {
         assertThat(found.getFirst().quote().extraMetres()).isZero();
         assertThat(found).extracting(offer -> offer.quote().points()).isSorted();
         // windows of two hours, bookable for five minutes
-        assertThat(found).allMatch(offer -> offer.slot().until().equals(offer.key().from().plusHours(2)));
+        assertThat(found)
+                .allMatch(
+                        offer -> offer.slot().until().equals(offer.key().from().plusHours(2)));
         slots.expire(1_000);
         var customer = town.customer(EAST);
         offers.hold(customer.id(), found.getFirst(), 40, DISPATCHER);
@@ -77,7 +79,8 @@ class OffersTest {
     @Test
     void theLastMinutesAreSoldOnceHoweverManyAsk() throws Exception {
         town.crews(1);
-        var offer = offers.offers(new Wish(town.skill(), 100, town.spot(MIDDLE)), town.day(), 1).getFirst();
+        var offer = offers.offers(new Wish(town.skill(), 100, town.spot(MIDDLE)), town.day(), 1)
+                .getFirst();
         var customers = new ArrayList<furong.customer.Customer>();
         for (var n = 0; n < 8; n++) customers.add(town.customer(MIDDLE));
         var barrier = new CyclicBarrier(8);
@@ -120,7 +123,8 @@ class OffersTest {
         var one = town.book(MIDDLE, 9, 40);
         var two = town.book(MIDDLE, 11, 40);
         var which = List.of(
-                new Offers.Which(one.customer().id(), one.visit()), new Offers.Which(two.customer().id(), two.visit()));
+                new Offers.Which(one.customer().id(), one.visit()),
+                new Offers.Which(two.customer().id(), two.visit()));
         var moved = offers.rebookAll(which, town.day().plusDays(1), 1, DISPATCHER);
         assertThat(moved).hasSize(2).allMatch(Offers.Moved.To.class::isInstance);
         assertThat(days.plan(town.day()).find(one.stop())).isEmpty();

@@ -49,8 +49,7 @@ class ToursTest {
                 .findFirst()
                 .orElseThrow();
         var crew = town.form(vehicle.id());
-        var community =
-                timetable.community(new UnitId(5), DISTRICT, new Label("锦江花园", "Jinjiang Garden"), "东门");
+        var community = timetable.community(new UnitId(5), DISTRICT, new Label("锦江花园", "Jinjiang Garden"), "东门");
         var from = LocalTime.of(10, 30);
         var stop = timetable.plan(
                 new NewStop(vehicle.id(), community, town.day(), from, from.plusMinutes(90), ""), DISPATCHER);

@@ -120,7 +120,8 @@ class AppointmentsTest {
                     assertThat(refused.arguments()).containsExactly(1L);
                 });
         visits.contactAttempt(customer.id(), visit, "KNOCK", false, field.tap());
-        assertThatThrownBy(() -> visits.absent(customer.id(), visit, field.tap())).hasMessageContaining("photo-of-door");
+        assertThatThrownBy(() -> visits.absent(customer.id(), visit, field.tap()))
+                .hasMessageContaining("photo-of-door");
         field.photo(customer, visit);
         assertThat(visits.absent(customer.id(), visit, field.tap()).state()).isEqualTo(State.CUSTOMER_ABSENT);
     }

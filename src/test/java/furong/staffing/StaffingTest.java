@@ -65,8 +65,7 @@ class StaffingTest {
     }
 
     @Test
-    @DisplayName(
-            "calls as they were answered are the level of the day and the next forecast, until the exchange tells")
+    @DisplayName("calls as they were answered are the level of the day and the next forecast, until the exchange tells")
     void realAnswerTimesAreTheLevelOfTheDayAndFeedTheForecast() {
         var day = MONDAY.plusYears(3);
         var nine = day.atTime(9, 5).atZone(clock.getZone()).toInstant();

@@ -143,12 +143,7 @@ class VisitPages {
 
     /** A photo of the closed door, from the page; the app sends its own with the other reports. */
     @PostMapping("/door-photo")
-    String photo(
-            Door door,
-            @RequestParam MultipartFile photo,
-            SignedIn person,
-            HttpServletRequest request,
-            Shell shell)
+    String photo(Door door, @RequestParam MultipartFile photo, SignedIn person, HttpServletRequest request, Shell shell)
             throws IOException {
         open(door, person);
         var hash = Sha256.hex(photo.getBytes());

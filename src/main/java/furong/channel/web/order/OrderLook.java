@@ -135,7 +135,8 @@ public final class OrderLook {
         return badge.equals("system") ? shell.t("ordering.page.system") : shell.t("web.badge", badge);
     }
 
-    private static final Comparator<Offer> BY_TIME = Comparator.comparing((Offer offer) -> offer.key().day())
+    private static final Comparator<Offer> BY_TIME = Comparator.comparing(
+                    (Offer offer) -> offer.key().day())
             .thenComparing(offer -> offer.key().from());
 
     /** The windows that are offered, by day; the one that costs least travel says so. */

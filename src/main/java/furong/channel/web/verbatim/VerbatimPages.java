@@ -110,10 +110,7 @@ class VerbatimPages {
     @GetMapping("/verbatims/frame")
     JteModel frame(SignedIn who, Shell shell) {
         return templates.verbatimFrame(
-                shell,
-                frames.all(),
-                frames.on(shell.today()).version(),
-                who.is(Role.QUALITY_SUPERVISOR));
+                shell, frames.all(), frames.on(shell.today()).version(), who.is(Role.QUALITY_SUPERVISOR));
     }
 
     /** {@code codes}: one a line, {@code CODE | PRAISE | 中文 | English}. */
@@ -126,8 +123,10 @@ class VerbatimPages {
             SignedIn who,
             HttpServletRequest request) {
         if (since == null) throw Refused.field("since", "required");
-        List<CodeFrame.Code> read =
-                codes.lines().filter(line -> !line.isBlank()).map(VerbatimPages::code).toList();
+        List<CodeFrame.Code> read = codes.lines()
+                .filter(line -> !line.isBlank())
+                .map(VerbatimPages::code)
+                .toList();
         var _ = frames.publish(read, since, reason, who.actor(request));
         return "redirect:/verbatims/frame";
     }
