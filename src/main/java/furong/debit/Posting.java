@@ -2,8 +2,8 @@ package furong.debit;
 
 import furong.agency.Agencies;
 import furong.debit.RowTable.Result;
-import furong.ledger.Ledger.GeneralMove;
 import furong.ledger.Ledger;
+import furong.ledger.Ledger.GeneralMove;
 import furong.payment.Outcome;
 import furong.payment.PayChannel;
 import furong.payment.Payments;

@@ -104,7 +104,12 @@ public class Transfers {
         var row = locked(file, line);
         if (row.note().equals(Posting.OWED))
             ledger.move(
-                    posting.unplaced(Posting.UNPLACED, Posting.TRANSFERRED, Money.fen(row.entry().minor()), file), by);
+                    posting.unplaced(
+                            Posting.UNPLACED,
+                            Posting.TRANSFERRED,
+                            Money.fen(row.entry().minor()),
+                            file),
+                    by);
         rows.end(file, List.of(new RowTable.Result(line, FileRow.State.IGNORED, "aside", null, null)));
         audit.note(by, "debit.entry-aside", 0, "bank-file:" + file.text() + ":" + line, Map.of("why", why.strip()));
     }

@@ -192,9 +192,8 @@ public class Hires {
                 .update();
         if (moved == 0) return;
         audit.note(by, "hire.deposit", hire.customer().value(), reference, Map.of(hire.code(), what.name()));
-        events.publishEvent(
-                new DepositMoved(
-                        hire.customer(), hire.account(), hire.id(), what, hire.deposit(), reference, at, null));
+        events.publishEvent(new DepositMoved(
+                hire.customer(), hire.account(), hire.id(), what, hire.deposit(), reference, at, null));
     }
 
     private static Hire hire(ResultSet row) throws SQLException {

@@ -1,13 +1,11 @@
 package furong.ledger;
 
-import furong.ledger.Rows.OpenItem;
-import furong.platform.Actor;
-import furong.platform.Refused;
 import furong.customer.AccountId;
 import furong.customer.CustomerId;
+import furong.ledger.Rows.OpenItem;
+import furong.platform.Actor;
 import furong.platform.Ids;
-import java.util.List;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import furong.platform.Refused;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -16,10 +14,12 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.List;
 import java.util.TreeSet;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.PreparedStatementCallback;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
@@ -108,8 +108,7 @@ class Books {
     void close(Batch batch, Actor by) {
         months.ensure(batch.months());
         var now = clock.instant();
-        if (batch.rows.items.size() > COPIED_FROM && !batch.rows.journals.isEmpty())
-            copy(batch, by, now);
+        if (batch.rows.items.size() > COPIED_FROM && !batch.rows.journals.isEmpty()) copy(batch, by, now);
         else
             db.execute(Writing.STATEMENTS, (PreparedStatementCallback<Boolean>)
                     statement -> new Writing(statement, batch, by, Timestamp.from(now)).write());
@@ -120,9 +119,8 @@ class Books {
         new Rows.Copy(data, by, now).write(batch);
         var stored = batch.changed().stream().filter(item -> item.stored).toList();
         if (!stored.isEmpty())
-            db.execute(
-                    Writing.CHANGES,
-                    (PreparedStatementCallback<Boolean>) statement -> Writing.change(statement, stored));
+            db.execute(Writing.CHANGES, (PreparedStatementCallback<Boolean>)
+                    statement -> Writing.change(statement, stored));
     }
 
     private static void checkCurrency(PreparedStatement statement, String wanted) throws SQLException {
@@ -164,9 +162,7 @@ class Books {
     }
 
     static AccountKey key(ResultSet row) throws SQLException {
-        return new AccountKey(
-                new CustomerId(row.getLong("customer")),
-                new AccountId(row.getLong("account")));
+        return new AccountKey(new CustomerId(row.getLong("customer")), new AccountId(row.getLong("account")));
     }
 
     /**

@@ -136,8 +136,7 @@ class OnAccount {
 
     private static Rows.OpenItem charge(Batch batch, Ledger.PassedDeposit passed) {
         var amount = passed.amount();
-        var journal = batch.post(
-                journal("CHARGE", passed.to(), passed), amount, Map.of(DEPOSITS, -amount.minor()));
+        var journal = batch.post(journal("CHARGE", passed.to(), passed), amount, Map.of(DEPOSITS, -amount.minor()));
         var item = new Rows.Item(
                 passed.to(),
                 passed.newItem().value(),
@@ -154,19 +153,10 @@ class OnAccount {
     private static Rows.OpenItem credit(
             Batch batch, AccountKey key, CreditKind kind, String otherSide, Ledger.PassedDeposit passed) {
         var amount = passed.amount();
-        var journal = batch.post(
-                journal("CREDIT", key, passed), amount.negated(), Map.of(otherSide, amount.minor()));
+        var journal = batch.post(journal("CREDIT", key, passed), amount.negated(), Map.of(otherSide, amount.minor()));
         return batch.add(new Rows.NewItem(
                 new Rows.Item(
-                        key,
-                        Ids.next(),
-                        false,
-                        kind.name(),
-                        "",
-                        passed.on(),
-                        null,
-                        passed.reference(),
-                        amount.minor()),
+                        key, Ids.next(), false, kind.name(), "", passed.on(), null, passed.reference(), amount.minor()),
                 amount.currency(),
                 passed.on(),
                 otherSide,

@@ -142,7 +142,9 @@ final class Rows {
             journals(batch.rows.journals);
             entries(batch.rows.entries);
             if (!batch.rows.settlements.isEmpty()) settlements(batch.rows.settlements);
-            opened(changed.stream().filter(item -> !item.stored && item.open > 0).toList());
+            opened(changed.stream()
+                    .filter(item -> !item.stored && item.open > 0)
+                    .toList());
             try (var copy = RowCopy.begin(data, "ledger.outbox (customer, account, at)")) {
                 for (var key : batch.accounts())
                     copy.put(key.customer().value())

@@ -228,7 +228,8 @@ final class Writing {
         var settled = stored.stream().filter(item -> item.open == 0).toList();
         var next = identity(statement, 1, touched);
         statement.setObject(next++, touched.stream().mapToLong(row -> row.open).toArray());
-        statement.setObject(next++, touched.stream().mapToLong(row -> row.contested).toArray());
+        statement.setObject(
+                next++, touched.stream().mapToLong(row -> row.contested).toArray());
         identity(statement, next, settled);
         statement.execute();
         for (var skipped = 0; skipped < 3; skipped++) statement.getMoreResults();

@@ -27,7 +27,8 @@ class UsageWriter {
             (customer, month, source_key, subscription, account, tariff, started_at, quantity, peer, units,
              amount_minor, counts_in)""";
 
-    private static final Comparator<Rated> BY_KEY = Comparator.comparingLong(one -> one.holder().customer());
+    private static final Comparator<Rated> BY_KEY =
+            Comparator.comparingLong(one -> one.holder().customer());
 
     private final Careful careful;
     private final Addresses addresses;

@@ -56,8 +56,7 @@ class FinanceInBrowserTest {
             var album = new Album(browser);
             browser.signIn(finance(customers.get(payer.customer()).owner()), Branch.PASSWORD);
             browser.go("/unmatched");
-            assertThat(browser.text("main"))
-                    .contains("不知是谁的款", stray.reference(), "银行退单", "待认领款项", "未处理差异");
+            assertThat(browser.text("main")).contains("不知是谁的款", stray.reference(), "银行退单", "待认领款项", "未处理差异");
             album.take("finance-unmatched");
             for (var page : new String[] {"billing", "agents", "debit", "collections", "prepaid", "ledger/decisions"}) {
                 browser.go("/" + page);

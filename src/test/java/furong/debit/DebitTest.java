@@ -208,10 +208,7 @@ class DebitTest {
         transfers.place(file, line, other.number(), BY);
         assertThat(payers.open(other)).isZero();
         assertThat(db.sql("""
-                        select sum(e.amount_minor) from ledger.entry e where e.gl = 'liability.unplaced' and e.customer = ?""")
-                        .param(other.customer().value())
-                        .query(Long.class)
-                        .single())
+                        select sum(e.amount_minor) from ledger.entry e where e.gl = 'liability.unplaced' and e.customer = ?""").param(other.customer().value()).query(Long.class).single())
                 .as("no longer owed to nobody")
                 .isEqualTo(1_000);
         assertThatThrownBy(() -> transfers.place(file, line, other.number(), BY))
@@ -311,9 +308,6 @@ class DebitTest {
         return db.sql("""
                         select coalesce(sum(e.amount_minor), 0) from ledger.journal j
                         join ledger.entry e on e.customer = j.customer and e.month = j.month and e.journal = j.id
-                        where j.customer = 0 and j.reference = ? and e.gl = 'liability.unplaced'""")
-                .param("bank-file:" + file.text())
-                .query(Long.class)
-                .single();
+                        where j.customer = 0 and j.reference = ? and e.gl = 'liability.unplaced'""").param("bank-file:" + file.text()).query(Long.class).single();
     }
 }

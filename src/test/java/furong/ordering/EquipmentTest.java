@@ -155,7 +155,9 @@ class EquipmentTest {
         });
         assertThat(moved(giver)).containsExactly(What.TAKEN, What.PASSED_ON);
         assertThat(moved(taker)).containsExactly(What.TAKEN_OVER);
-        assertThat(owed(line).open()).as("what was never paid is no longer the giver's to pay").isEqualTo(Money.fen(0));
+        assertThat(owed(line).open())
+                .as("what was never paid is no longer the giver's to pay")
+                .isEqualTo(Money.fen(0));
         assertThat(owed(line).onAccount()).as("what was paid went over").isEqualTo(Money.fen(0));
         assertThat(held(line).isPositive()).isFalse();
         assertThat(owed(theirs).open()).isEqualTo(Money.fen(50_00));

@@ -53,7 +53,8 @@ class UnmatchedTest {
         var stray = stray(5000);
         unmatched.keep(stray, FIRST);
         unmatched.keep(stray, FIRST);
-        assertThat(books(stray.reference())).containsExactlyInAnyOrder("clearing.transfer 5000", "liability.unplaced -5000");
+        assertThat(books(stray.reference()))
+                .containsExactlyInAnyOrder("clearing.transfer 5000", "liability.unplaced -5000");
         var waiting = unmatched.open(500).stream()
                 .filter(one -> one.money().reference().equals(stray.reference()))
                 .toList();

@@ -18,8 +18,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 class RowCopyTest {
 
     private static final List<Long> NUMBERS = List.of(0L, -1L, 10L, 99L, -100L, Long.MAX_VALUE, Long.MIN_VALUE);
-    private static final List<LocalDate> DAYS = List.of(
-            LocalDate.of(2008, 2, 29), LocalDate.of(1, 1, 1), LocalDate.of(9999, 12, 31));
+    private static final List<LocalDate> DAYS =
+            List.of(LocalDate.of(2008, 2, 29), LocalDate.of(1, 1, 1), LocalDate.of(9999, 12, 31));
     private static final List<Instant> MOMENTS = List.of(
             Instant.EPOCH,
             Instant.parse("1969-12-31T23:59:59Z"),
@@ -69,7 +69,8 @@ class RowCopyTest {
                         }
                         assertThat(row.getLong(1)).isEqualTo(NUMBERS.get(n % NUMBERS.size()));
                         assertThat(row.getObject(2, LocalDate.class)).isEqualTo(DAYS.get(n % DAYS.size()));
-                        assertThat(row.getObject(3, java.time.OffsetDateTime.class).toInstant())
+                        assertThat(row.getObject(3, java.time.OffsetDateTime.class)
+                                        .toInstant())
                                 .isEqualTo(MOMENTS.get(n % MOMENTS.size()));
                         assertThat(row.getString(4)).isEqualTo(TEXTS.get(n));
                         return n;
