@@ -5,7 +5,7 @@ import furong.callback.CallbackId;
 import furong.callback.Callbacks;
 import furong.convention.Conventions;
 import furong.customer.CustomerId;
-import furong.fieldwork.OwnLists;
+import furong.fieldwork.Visits;
 import furong.inspection.FindingMade;
 import furong.organisation.Staff;
 import furong.organisation.StaffMember;
@@ -38,7 +38,7 @@ class Ears {
     private final Callbacks callbacks;
     private final Signals signals;
     private final Conventions conventions;
-    private final OwnLists ownLists;
+    private final Visits visits;
     private final Staff staff;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -48,7 +48,7 @@ class Ears {
             Callbacks callbacks,
             Signals signals,
             Conventions conventions,
-            OwnLists ownLists,
+            Visits visits,
             Staff staff,
             ApplicationEventPublisher events,
             Clock clock) {
@@ -56,7 +56,7 @@ class Ears {
         this.callbacks = callbacks;
         this.signals = signals;
         this.conventions = conventions;
-        this.ownLists = ownLists;
+        this.visits = visits;
         this.staff = staff;
         this.events = events;
         this.clock = clock;
@@ -143,7 +143,7 @@ class Ears {
 
     /** Of the items asked about, those whoever did the work had ticked as kept. */
     private List<String> ticked(Callback.Closed closed, List<String> asked) {
-        var own = ownLists.of(closed.customer(), closed.matter().subject());
+        var own = visits.ownList(closed.customer(), closed.matter().subject());
         return asked.stream().filter(item -> own.getOrDefault(item, false)).toList();
     }
 

@@ -14,7 +14,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -201,6 +203,29 @@ class VisitLog {
                             at == null ? null : at.toInstant());
                 })
                 .list();
+    }
+
+    /** The convention's items on the list of the newest visit done for a matter, true if ticked; empty if nobody came. */
+    Map<String, Boolean> ownList(CustomerId customer, String reference) {
+        var ticked = new TreeMap<String, Boolean>();
+        db.sql("""
+                with done as (
+                    select customer, id, purpose from fieldwork.visit
+                    where customer = :customer and reference = :reference and state = 'DONE'
+                    order by since desc, id desc limit 1)
+                select kept.item, bool_or(c.at is not null) as ticked
+                from done v
+                join fieldwork.checklist_item i on i.purpose in ('*', v.purpose) and i.active
+                cross join unnest(i.items) as kept (item)
+                left join fieldwork.visit_check c on c.customer = v.customer and c.visit = v.id and c.item = i.code
+                group by kept.item order by kept.item limit :many""")
+                .param("customer", customer.value())
+                .param("reference", reference)
+                .param("many", MANY)
+                .query(row -> {
+                    ticked.put(row.getString("item"), row.getBoolean("ticked"));
+                });
+        return ticked;
     }
 
     void test(Visit visit, boolean passed, String figures, Instant at, long person) {

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.BiFunction;
 import org.springframework.stereotype.Component;
@@ -84,6 +85,12 @@ public class Visits {
     public VisitRecord record(CustomerId customer, VisitId id) {
         var visit = get(customer, id);
         return log.record(visit, appointments.of(customer, id), rules.waitRule());
+    }
+
+    /** Whoever did a matter's work on what they kept: items of the convention, true if ticked; empty if nobody came. */
+    @Transactional(readOnly = true)
+    public Map<String, Boolean> ownList(CustomerId customer, String reference) {
+        return log.ownList(customer, reference);
     }
 
     /** Why a visit may fail, and whose matter each reason is. */
@@ -247,13 +254,10 @@ public class Visits {
     public Visit within(
             CustomerId customer, VisitId id, CrewId crew, LocalTime from, LocalTime until, Command command) {
         if (!from.isBefore(until)) throw Refused.field("from", "slot-unreadable");
-        return step(
-                customer,
-                id,
-                Step.SHIFT,
-                command,
-                (visit, at) ->
-                        rebooking.within(visit, crew, new Rebooking.Window(from, until), Side.CUSTOMER, command.by()));
+        return step(customer, id, Step.SHIFT, command, (visit, at) -> {
+            var window = new Rebooking.Window(from, until);
+            return rebooking.within(visit, crew, window, Side.CUSTOMER, command.by());
+        });
     }
 
     /** Nobody needs to come any more. Not possible once the crew stands at the door. */

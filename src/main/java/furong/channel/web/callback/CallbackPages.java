@@ -18,7 +18,7 @@ import furong.channel.web.security.SignedIn;
 import furong.customer.Customer;
 import furong.customer.CustomerId;
 import furong.customer.Customers;
-import furong.fieldwork.OwnLists;
+import furong.fieldwork.Visits;
 import furong.organisation.Role;
 import furong.platform.Refused;
 import gg.jte.models.runtime.JteModel;
@@ -48,7 +48,7 @@ class CallbackPages {
 
     private final Callbacks callbacks;
     private final Customers customers;
-    private final OwnLists ownLists;
+    private final Visits visits;
     private final Access access;
     private final Catalog catalog;
     private final Templates templates;
@@ -58,7 +58,7 @@ class CallbackPages {
     CallbackPages(
             Callbacks callbacks,
             Customers customers,
-            OwnLists ownLists,
+            Visits visits,
             Access access,
             Catalog catalog,
             Templates templates,
@@ -66,7 +66,7 @@ class CallbackPages {
             LetterPaper paper) {
         this.callbacks = callbacks;
         this.customers = customers;
-        this.ownLists = ownLists;
+        this.visits = visits;
         this.access = access;
         this.catalog = catalog;
         this.templates = templates;
@@ -90,7 +90,7 @@ class CallbackPages {
     private List<CallbackLook.Beside> beside(CallbackView view, Shell shell) {
         if (!(view.callback() instanceof Callback.Closed closed)) return List.of();
         return CallbackLook.beside(
-                shell, view, ownLists.of(closed.customer(), closed.matter().subject()));
+                shell, view, visits.ownList(closed.customer(), closed.matter().subject()));
     }
 
     @PostMapping("/claim")
