@@ -44,7 +44,8 @@ class WaveTest {
 
     @BeforeEach
     void onlyWhenAskedFor() {
-        if (LINES == 0) System.out.println("SKIPPED WaveTest: several processes for minutes; -Dfurong.wave=60 asks for it");
+        if (LINES == 0)
+            System.out.println("SKIPPED WaveTest: several processes for minutes; -Dfurong.wave=60 asks for it");
         Assumptions.assumeTrue(LINES > 0, "-Dfurong.wave=60 asks for it, -Dfurong.wave=20000 for the whole");
     }
 
