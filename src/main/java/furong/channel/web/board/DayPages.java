@@ -8,7 +8,6 @@ import furong.organisation.Role;
 import gg.jte.models.runtime.JteModel;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -67,7 +66,7 @@ class DayPages {
     }
 
     /** Says that the plan of the day is another one, nothing more; whoever hears it asks for what they may see. */
-    @GetMapping(path = "/board/news", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
+    @GetMapping("/board/news")
     SseEmitter news(Wanted wanted, SignedIn who, Shell shell) {
         var desk = door.desk(who, wanted, shell.today());
         return news.listen(desk.plan().day(), who.who().badge());
