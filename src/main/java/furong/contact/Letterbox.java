@@ -29,10 +29,16 @@ class Letterbox {
                 ContactChannel.SMS,
                 new NewTouch.Wording("NOTICE", sent ? "SENT" : "NOT_SENT"),
                 ended.name().zh() + " / " + ended.name().en(),
-                ended.reference());
+                about(ended.reference()));
         var by = new Actor(0, 0, ended.badge(), "contact");
         if (sent) contacts.noteOnly(touch, by);
         else contacts.note(touch, by);
+    }
+
+    /** What it is about: a reference may name the round or the occasion as well, after a slash. */
+    private static String about(String reference) {
+        var slash = reference.indexOf('/');
+        return slash < 0 ? reference : reference.substring(0, slash);
     }
 
     @EventListener
