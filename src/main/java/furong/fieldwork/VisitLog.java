@@ -133,7 +133,7 @@ class VisitLog {
                 .param("visit", visit.id().value())
                 .param("appointment", visit.appointment().number())
                 .param("many", MANY)
-                .query(String.class)
+                .query((row, n) -> row.getString(1))
                 .list();
     }
 
