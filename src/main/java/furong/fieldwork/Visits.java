@@ -247,10 +247,7 @@ public class Visits {
         return log.knows(customer, command);
     }
 
-    /**
-     * The same visit later or earlier on its day, in time the live plan found free with {@code crew}: the customer is late, or
-     * consents to our coming sooner. Whoever stood at the door may go; the wait ends.
-     */
+    /** The same visit later or earlier on its day, in time the live plan found free with {@code crew}; a wait ends. */
     public Visit within(
             CustomerId customer, VisitId id, CrewId crew, LocalTime from, LocalTime until, Command command) {
         if (!from.isBefore(until)) throw Refused.field("from", "slot-unreadable");
