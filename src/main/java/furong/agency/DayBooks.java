@@ -1,7 +1,7 @@
 package furong.agency;
 
-import furong.ledger.Ledger.GeneralMove;
 import furong.ledger.Ledger;
+import furong.ledger.Ledger.GeneralMove;
 import furong.platform.AcrossCustomers;
 import furong.platform.Actor;
 import furong.platform.Ids;

@@ -16,6 +16,7 @@ import furong.platform.Ids;
 import furong.platform.Money;
 import java.time.Clock;
 import java.time.LocalDate;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Somebody who owes something, for tests. */
@@ -27,11 +28,13 @@ public class Payer {
     private final Customers customers;
     private final Ledger ledger;
     private final Clock clock;
+    private final JdbcClient db;
 
-    Payer(Customers customers, Ledger ledger, Clock clock) {
+    Payer(Customers customers, Ledger ledger, Clock clock, JdbcClient db) {
         this.customers = customers;
         this.ledger = ledger;
         this.clock = clock;
+        this.db = db;
     }
 
     public record Somebody(CustomerId customer, AccountId account, String number) {}
@@ -71,5 +74,16 @@ public class Payer {
 
     public long onAccount(Somebody somebody) {
         return ledger.owed(somebody.customer(), somebody.account()).onAccount().minor();
+    }
+
+    /** What journals of these references moved on the account of money that is nobody's yet, in fen. */
+    public long unplaced(long customer, String reference) {
+        return db.sql("""
+                        select coalesce(sum(e.amount_minor), 0) from ledger.journal j
+                        join ledger.entry e on e.customer = j.customer and e.month = j.month and e.journal = j.id
+                        where j.customer = ? and j.reference like ? and e.gl = 'liability.unplaced'""")
+                .params(customer, reference)
+                .query(Long.class)
+                .single();
     }
 }
