@@ -16,7 +16,6 @@ import furong.platform.Ids;
 import furong.platform.Money;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -77,26 +76,14 @@ public class Payer {
         return ledger.owed(somebody.customer(), somebody.account()).onAccount().minor();
     }
 
-    /** What the books owe to nobody known yet by a reference: negative while it is owed. */
-    public long unplaced(String reference) {
+    /** What journals of these references moved on the account of money that is nobody's yet, in fen. */
+    public long unplaced(long customer, String reference) {
         return db.sql("""
                         select coalesce(sum(e.amount_minor), 0) from ledger.journal j
                         join ledger.entry e on e.customer = j.customer and e.month = j.month and e.journal = j.id
-                        where j.customer = 0 and j.reference = ? and e.gl = 'liability.unplaced'""").param(reference).query(Long.class).single();
-    }
-
-    /** What somebody was given of the money that was nobody's. */
-    public long placed(Somebody somebody) {
-        return db.sql("""
-                        select coalesce(sum(amount_minor), 0) from ledger.entry
-                        where gl = 'liability.unplaced' and customer = ?""").param(somebody.customer().value()).query(Long.class).single();
-    }
-
-    /** Amounts somebody owes, each by itself, in fen. */
-    public List<Long> openItems(Somebody somebody) {
-        return db.sql("select open_minor from ledger.open_item where customer = ? and account = ? and open_minor > 0")
-                .params(somebody.customer().value(), somebody.account().value())
+                        where j.customer = ? and j.reference like ? and e.gl = 'liability.unplaced'""")
+                .params(customer, reference)
                 .query(Long.class)
-                .list();
+                .single();
     }
 }

@@ -3,12 +3,13 @@ package furong.billing.bench;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.locks.LockSupport;
 import javax.sql.DataSource;
 
 /** Looks every few milliseconds at what the server is doing, and says in the end where the time went. */
 final class Watch implements AutoCloseable {
 
-    private static final int EVERY_MILLIS = 10;
+    private static final long EVERY_NANOS = 10_000_000;
     private static final int SHOWN = 14;
 
     private final DataSource data;
@@ -34,12 +35,10 @@ final class Watch implements AutoCloseable {
                     while (rows.next()) seen.merge(rows.getString(1), 1, Integer::sum);
                 }
                 looks++;
-                Thread.sleep(EVERY_MILLIS);
+                LockSupport.parkNanos(EVERY_NANOS);
             }
         } catch (SQLException failure) {
             throw new IllegalStateException(failure);
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
         }
     }
 
