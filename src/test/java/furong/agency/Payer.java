@@ -16,6 +16,7 @@ import furong.platform.Ids;
 import furong.platform.Money;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -85,5 +86,13 @@ public class Payer {
                 .params(customer, reference)
                 .query(Long.class)
                 .single();
+    }
+
+    /** Amounts somebody owes, each by itself, in fen. */
+    public List<Long> openItems(Somebody somebody) {
+        return db.sql("select open_minor from ledger.open_item where customer = ? and account = ? and open_minor > 0")
+                .params(somebody.customer().value(), somebody.account().value())
+                .query(Long.class)
+                .list();
     }
 }

@@ -85,7 +85,7 @@ class DebitTest {
         assertThat(back.state()).isEqualTo(CollectionState.RETURNED);
         assertThat(back.reason()).isEqualTo("AM04");
         assertThat(payers.open(payer)).isEqualTo(7_500 + 999);
-        assertThat(openItems(payer)).containsExactlyInAnyOrder(3_000L, 4_500L, 999L);
+        assertThat(payers.openItems(payer)).containsExactlyInAnyOrder(3_000L, 4_500L, 999L);
         assertThat(mandates.get(payer.customer(), mandate.id()).notBefore()).isEqualTo("2027-03-10");
         assertThat(mandates.get(payer.customer(), mandate.id()).isActive()).isTrue();
     }
@@ -286,13 +286,6 @@ class DebitTest {
         return runs.collections(run, 0, 10_000).stream()
                 .filter(one -> one.customer().equals(payer.customer()))
                 .toList();
-    }
-
-    private List<Long> openItems(Somebody payer) {
-        return db.sql("select open_minor from ledger.open_item where customer = ? and account = ? and open_minor > 0")
-                .params(payer.customer().value(), payer.account().value())
-                .query(Long.class)
-                .list();
     }
 
     private static String message() {
