@@ -143,11 +143,18 @@ class VisitPages {
 
     /** A photo of the closed door, from the page; the app sends its own with the other reports. */
     @PostMapping("/door-photo")
-    String photo(Door door, @RequestParam MultipartFile photo, SignedIn person, HttpServletRequest request, Shell shell)
+    String photo(
+            Door door,
+            @RequestParam(required = false) @Nullable MultipartFile file,
+            SignedIn person,
+            HttpServletRequest request,
+            Shell shell)
             throws IOException {
         open(door, person);
-        var hash = Sha256.hex(photo.getBytes());
-        reports.keep(door.owner(), door.id(), hash, photo.getBytes(), person.who(), person.actor(request));
+        if (file == null || file.isEmpty()) throw Refused.field("file", "required");
+        var bytes = file.getBytes();
+        var hash = Sha256.hex(bytes);
+        reports.keep(door.owner(), door.id(), hash, bytes, person.who(), person.actor(request));
         visits.doorPhoto(door.owner(), door.id(), hash, command(request, person, shell));
         return door.page();
     }

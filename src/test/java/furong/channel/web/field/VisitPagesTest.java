@@ -14,6 +14,7 @@ import furong.customer.Customer;
 import furong.customer.Customers;
 import furong.customer.NewCustomer;
 import furong.customer.NewPlace;
+import furong.fieldwork.Command;
 import furong.fieldwork.NewVisit;
 import furong.fieldwork.SlotKey;
 import furong.fieldwork.Slots;
@@ -199,6 +200,7 @@ class VisitPagesTest {
         time.startAt(time.today().atTime(21, 10).atZone(ZONE).toInstant());
         tap("/attempts", "&how=CALL");
         tap("/attempts", "&how=KNOCK");
+        visits.doorPhoto(customer.id(), visit, "a".repeat(64), new Command("photo" + visit.text(), time.instant(), CLERK));
         assertThat(ask(technician, page + "/wait").getContentAsString()).contains("3小时");
         tap("/steps/absent", "");
         var offers = Pattern.compile("name=\"slot\" value=\"([^\"]+)\"").matcher(shown());
