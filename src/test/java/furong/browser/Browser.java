@@ -61,6 +61,7 @@ final class Browser implements AutoCloseable {
                 "--headless=new",
                 "--no-sandbox",
                 "--disable-gpu",
+                "--disable-gpu-rasterization",
                 "--disable-quic",
                 "--no-first-run",
                 "--disable-background-networking",
