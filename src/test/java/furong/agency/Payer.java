@@ -82,10 +82,7 @@ public class Payer {
         return db.sql("""
                         select coalesce(sum(e.amount_minor), 0) from ledger.journal j
                         join ledger.entry e on e.customer = j.customer and e.month = j.month and e.journal = j.id
-                        where j.customer = ? and j.reference like ? and e.gl = 'liability.unplaced'""")
-                .params(customer, reference)
-                .query(Long.class)
-                .single();
+                        where j.customer = ? and j.reference like ? and e.gl = 'liability.unplaced'""").params(customer, reference).query(Long.class).single();
     }
 
     /** Amounts somebody owes, each by itself, in fen. */

@@ -199,7 +199,9 @@ class DebitTest {
         var row = files.rows(file, 0, 10, List.of(FileRow.State.UNMATCHED));
         assertThat(row).hasSize(1);
         var line = row.getFirst().entry().line();
-        assertThat(payers.unplaced(0, "bank-file:" + file.text())).as("owed to somebody").isEqualTo(-1_000);
+        assertThat(payers.unplaced(0, "bank-file:" + file.text()))
+                .as("owed to somebody")
+                .isEqualTo(-1_000);
         var again = done(BankPaper.camt053(message(), 0, 1_000, List.of(transferred("B" + reference, 1_000, ""))));
         assertThat(payers.unplaced(0, "bank-file:" + again.text())).isZero();
         assertThatThrownBy(() -> transfers.place(file, line, "ZH000000-00000-0", BY))
