@@ -28,7 +28,8 @@ class KilledWhileOrderingTest {
 
     private static final int KILLS = Integer.getInteger("furong.kills", 3);
     private static final int ORDERS = Integer.getInteger("furong.orders", 45);
-    private static final Duration SETTLING = Duration.ofSeconds(60);
+    /** Work that a killed process had begun is taken over after half a minute. */
+    private static final Duration SETTLING = Duration.ofSeconds(150);
 
     private final Map<String, Integer> actions = new TreeMap<>();
 

@@ -86,7 +86,7 @@ class NewProductsTest {
         var customer = counter.walksIn("套二");
         var order = counter.order(customer, "HOME_PACK_1M");
         counter.clockShows(MONDAY.plusDays(40), 10);
-        promises.breakOverdue(1000);
+        while (promises.breakOverdue(1000) > 0) {}
         orders.cancel(customer.id(), order.id(), "等太久", counter.at(counter.clerk()));
         assertThat(promises.of(customer.id(), 20).stream()
                         .filter(one -> one.type() == PromiseType.INSTALL && one.compensation() != null))
