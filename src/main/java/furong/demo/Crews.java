@@ -11,6 +11,8 @@ import furong.organisation.CrewId;
 import furong.organisation.Staff;
 import furong.platform.Actor;
 import furong.platform.Ids;
+import furong.platform.Sha256;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -76,6 +78,10 @@ class Crews {
                     begin.plus(Duration.ofMinutes(minute)),
                     () -> visits.contactAttempt(customer, id, "CALL", false, command(customer, id)));
         }
+        story.at(begin.plus(Duration.ofMinutes(13)), () -> {
+            var door = Sha256.hex(("door of " + id.text()).getBytes(StandardCharsets.UTF_8));
+            visits.doorPhoto(customer, id, door, command(customer, id));
+        });
         story.at(begin.plus(Duration.ofMinutes(18)), () -> {
             visits.absent(customer, id, command(customer, id));
             rebook(story, customer, id, after);

@@ -84,6 +84,7 @@ class LadderTest {
         assertThat(other).isNotEqualTo(crew);
         var near = town.book(EAST, 16, 50);
         assignments.assign(town.day(), town.plan().version(), near.stop(), other, 9, TECHNICIAN);
+        assignments.unpin(town.day(), town.plan().version(), near.stop(), TECHNICIAN);
         town.setOut(busy);
         town.at(14, 5);
         town.arrive(busy);
