@@ -8,11 +8,11 @@ import furong.fieldwork.Visit;
 import furong.fieldwork.VisitId;
 import furong.fieldwork.Visits;
 import furong.organisation.CrewId;
+import furong.mobile.FieldReports;
 import furong.organisation.Staff;
-import furong.platform.Actor;
+import furong.organisation.StaffMember;
 import furong.platform.Ids;
 import furong.platform.Sha256;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,13 +29,15 @@ class Crews {
     private final Visits visits;
     private final Slots slots;
     private final Staff staff;
+    private final FieldReports reports;
     private final Clock clock;
-    private final Map<CrewId, Actor> technicians = new ConcurrentHashMap<>();
+    private final Map<CrewId, StaffMember> technicians = new ConcurrentHashMap<>();
 
-    Crews(Visits visits, Slots slots, Staff staff, Clock clock) {
+    Crews(Visits visits, Slots slots, Staff staff, FieldReports reports, Clock clock) {
         this.visits = visits;
         this.slots = slots;
         this.staff = staff;
+        this.reports = reports;
         this.clock = clock;
     }
 
@@ -78,14 +80,20 @@ class Crews {
                     begin.plus(Duration.ofMinutes(minute)),
                     () -> visits.contactAttempt(customer, id, "CALL", false, command(customer, id)));
         }
-        story.at(begin.plus(Duration.ofMinutes(13)), () -> {
-            var door = Sha256.hex(("door of " + id.text()).getBytes(StandardCharsets.UTF_8));
-            visits.doorPhoto(customer, id, door, command(customer, id));
-        });
+        story.at(begin.plus(Duration.ofMinutes(14)), () -> photograph(customer, id));
         story.at(begin.plus(Duration.ofMinutes(18)), () -> {
             visits.absent(customer, id, command(customer, id));
             rebook(story, customer, id, after);
         });
+    }
+
+    /** Nobody opens: the closed door is what shows that they were there. */
+    private void photograph(CustomerId customer, VisitId id) {
+        var picture = Pictures.door();
+        var hash = Sha256.hex(picture);
+        var command = command(customer, id);
+        reports.keep(customer, id, hash, picture, technician(customer, id), command.by());
+        visits.doorPhoto(customer, id, hash, command);
     }
 
     private Instant at(Visit.Appointment window, LocalTime time) {
@@ -117,9 +125,13 @@ class Crews {
     }
 
     private Command command(CustomerId customer, VisitId id) {
-        var crew = visits.get(customer, id).appointment().crew();
-        var by = technicians.computeIfAbsent(
-                crew, someone -> staff.ofCrew(someone).getFirst().from("demo telephone"));
+        var by = technician(customer, id).from("demo telephone");
         return new Command(Ids.text(Ids.next()), clock.instant(), by);
+    }
+
+    private StaffMember technician(CustomerId customer, VisitId id) {
+        var crew = visits.get(customer, id).appointment().crew();
+        return technicians.computeIfAbsent(
+                crew, someone -> staff.ofCrew(someone).getFirst());
     }
 }

@@ -55,6 +55,20 @@ final class Pictures {
         return png(picture);
     }
 
+    /** A closed door, as it looks from the landing. */
+    static byte[] door() {
+        var picture = new BufferedImage(WIDTH / 2, 400, BufferedImage.TYPE_INT_RGB);
+        var pen = picture.createGraphics();
+        pen.setColor(new Color(0xD9, 0xD3, 0xC7));
+        pen.fillRect(0, 0, WIDTH / 2, 400);
+        pen.setColor(new Color(0x7A, 0x4B, 0x2C));
+        pen.fillRect(80, 40, 160, 360);
+        pen.setColor(new Color(0xE3, 0xC0, 0x6A));
+        pen.fillOval(212, 220, 14, 14);
+        pen.dispose();
+        return png(picture);
+    }
+
     private static Font font(float size) {
         try (var file = Objects.requireNonNull(Pictures.class.getResourceAsStream(FONT))) {
             return Font.createFont(Font.TRUETYPE_FONT, file).deriveFont(size);
