@@ -6,7 +6,6 @@ import furong.channel.web.security.SignedIn;
 import furong.dispatch.Assignments;
 import furong.dispatch.Offers;
 import furong.dispatch.Offers.Which;
-import furong.dispatch.Proposal;
 import furong.dispatch.ProposalId;
 import furong.dispatch.Proposals;
 import furong.organisation.Role;
@@ -15,6 +14,7 @@ import furong.planning.Task;
 import furong.platform.Refused;
 import gg.jte.models.runtime.JteModel;
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -61,9 +61,8 @@ class BoardDecisions {
             SignedIn who,
             HttpServletRequest request,
             Shell shell) {
-        var desk = door.desk(who, wanted, shell.today());
-        mustDecide(who, desk, proposal);
-        proposals.accept(desk.plan().day(), proposal, who.actor(request));
+        var day = decidable(proposal, wanted, who, shell);
+        proposals.accept(day, proposal, who.actor(request));
         return live(wanted, who, shell, "accepted");
     }
 
@@ -74,9 +73,8 @@ class BoardDecisions {
             SignedIn who,
             HttpServletRequest request,
             Shell shell) {
-        var desk = door.desk(who, wanted, shell.today());
-        mustDecide(who, desk, proposal);
-        proposals.reject(desk.plan().day(), proposal, who.actor(request));
+        var day = decidable(proposal, wanted, who, shell);
+        proposals.reject(day, proposal, who.actor(request));
         return live(wanted, who, shell, "declined");
     }
 
@@ -122,11 +120,14 @@ class BoardDecisions {
                 : Stream.of(new Which(customer, task.id().visit()));
     }
 
-    private void mustDecide(SignedIn who, DayDesk desk, ProposalId id) {
-        var open = proposals.open(desk.plan().day()).filter(one -> one.id().equals(id));
+    /** The day of a proposal that is open still and this person's to decide. */
+    private LocalDate decidable(ProposalId id, BoardDoor.Wanted wanted, SignedIn who, Shell shell) {
+        var desk = door.desk(who, wanted, shell.today());
+        var day = desk.plan().day();
+        var open = proposals.open(day).filter(one -> one.id().equals(id));
         if (open.isEmpty()) throw new Refused("proposal-decided");
-        Proposal proposal = open.get();
-        if (!BoardSource.decides(who, desk, proposal)) throw new Refused("not-found", id.text());
+        if (!BoardSource.decides(who, desk, open.get())) throw new Refused("not-found", id.text());
+        return day;
     }
 
     private JteModel live(BoardDoor.Wanted wanted, SignedIn who, Shell shell, String what) {
