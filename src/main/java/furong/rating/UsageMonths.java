@@ -90,10 +90,10 @@ class UsageMonths {
                 .update();
     }
 
-    /** Whether use of this month would still be taken. */
-    boolean tooOld(LocalDate month) {
-        return month.isBefore(LocalDate.ofInstant(clock.instant(), clock.getZone())
+    /** The first month whose use is still taken. */
+    LocalDate oldest() {
+        return LocalDate.ofInstant(clock.instant(), clock.getZone())
                 .withDayOfMonth(1)
-                .minusMonths(MONTHS_LATE));
+                .minusMonths(MONTHS_LATE);
     }
 }

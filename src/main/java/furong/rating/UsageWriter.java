@@ -79,6 +79,7 @@ class UsageWriter {
         var keys = new HashSet<String>(chunk.size() * 2);
         var days = new HashMap<LocalDate, LocalDate>();
         var zone = clock.getZone();
+        var oldest = months.oldest();
         var rated = new ArrayList<Rated>(chunk.size());
         for (var one : chunk) {
             var use = one.use();
@@ -86,7 +87,7 @@ class UsageWriter {
             var day = LocalDate.ofInstant(use.startedAt(), zone);
             var month = days.computeIfAbsent(day, any -> any.withDayOfMonth(1));
             var holder = holder(holders, use);
-            if (months.tooOld(month)) left.add(new Left(one, "TOO_OLD"));
+            if (month.isBefore(oldest)) left.add(new Left(one, "TOO_OLD"));
             else if (holder == null) left.add(new Left(one, "NOBODY"));
             else
                 tariffs.find(holder.offer(), use.kind(), day)

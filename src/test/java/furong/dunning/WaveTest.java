@@ -166,9 +166,13 @@ class WaveTest {
     }
 
     private void logins(BufferedReader lines) throws IOException {
+        var other = new ArrayList<String>();
         for (var line = lines.readLine(); line != null && !line.equals("ready"); line = lines.readLine())
             if (line.startsWith("login ")) logins.add(line.split(" "));
-        assertThat(logins).hasSize(LINES);
+            else other.add(line);
+        assertThat(logins)
+                .as("the house said besides: " + String.join("\n", other))
+                .hasSize(LINES);
     }
 
     private static void check(JdbcClient db, RealCentre centre) {
@@ -250,10 +254,14 @@ class WaveTest {
                 .start();
     }
 
+    /** What the house says afterwards is passed on: a process whose words nobody reads stands still. */
     private static void awaitLine(BufferedReader lines, String wanted) throws IOException {
         var said = new ArrayList<String>();
         for (var line = lines.readLine(); line != null; line = lines.readLine()) {
-            if (line.equals(wanted)) return;
+            if (line.equals(wanted)) {
+                Thread.ofVirtual().start(() -> lines.lines().forEach(System.out::println));
+                return;
+            }
             said.add(line);
         }
         throw new IllegalStateException("the house ended before it was ready: " + String.join("\n", said));
