@@ -9,7 +9,8 @@
             "fieldwork :: day",
             "planning",
             "dispatch",
-            "message"
+            "message",
+            "contact"
         })
 package furong.arrival;
 

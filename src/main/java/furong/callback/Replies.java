@@ -1,5 +1,8 @@
 package furong.callback;
 
+import furong.contact.ContactChannel;
+import furong.contact.Contacts;
+import furong.contact.NewTouch;
 import furong.platform.Actor;
 import furong.platform.Refused;
 import furong.survey.Occasion;
@@ -23,6 +26,7 @@ public class Replies {
     private final Closings closings;
     private final CallLog log;
     private final Scripts scripts;
+    private final Contacts contacts;
     private final Clock clock;
 
     Replies(
@@ -32,6 +36,7 @@ public class Replies {
             Closings closings,
             CallLog log,
             Scripts scripts,
+            Contacts contacts,
             Clock clock) {
         this.links = links;
         this.obligations = obligations;
@@ -39,6 +44,7 @@ public class Replies {
         this.closings = closings;
         this.log = log;
         this.scripts = scripts;
+        this.contacts = contacts;
         this.clock = clock;
     }
 
@@ -94,6 +100,16 @@ public class Replies {
                 .ifPresent(step -> ladder.done(matter, step, "ANSWERED", by));
         var parts = DayPart.counted(log.parts(log.attempts(matter.customer(), matter.id())));
         closings.close(matter, new CallLog.Close(ending, level, script.version(), null, parts, null, link.kind()), by);
+        var _ = contacts.note(
+                new NewTouch(
+                        matter.customer(),
+                        ContactChannel.WEB,
+                        "",
+                        "SURVEY",
+                        "RECEIVED",
+                        words,
+                        matter.id().subject()),
+                by);
     }
 
     /** The version that was in force when the callback fell due: it does not change under somebody who is answering. */

@@ -1,5 +1,8 @@
 package furong.callback;
 
+import furong.contact.ContactChannel;
+import furong.contact.Contacts;
+import furong.contact.NewTouch;
 import furong.customer.CustomerId;
 import furong.customer.Customers;
 import furong.message.Messages;
@@ -61,6 +64,7 @@ public class Writing {
     private final Customers customers;
     private final Messages messages;
     private final Promises promises;
+    private final Contacts contacts;
     private final Audit audit;
     private final Clock clock;
     private final String address;
@@ -75,6 +79,7 @@ public class Writing {
             Customers customers,
             Messages messages,
             Promises promises,
+            Contacts contacts,
             Audit audit,
             Clock clock,
             @Value("${furong.public-address:http://localhost:8080}") String address) {
@@ -87,6 +92,7 @@ public class Writing {
         this.customers = customers;
         this.messages = messages;
         this.promises = promises;
+        this.contacts = contacts;
         this.audit = audit;
         this.clock = clock;
         this.address = address;
@@ -139,6 +145,8 @@ public class Writing {
         var until = now.plus(LETTER_OPEN);
         var code = links.make(due.matter(), Step.Kind.LETTER, now, until);
         ladder.extend(due.matter(), Step.Kind.LETTER, until);
+        var words = new NewTouch.Wording("SURVEY", "POSTED");
+        contacts.note(NewTouch.written(customer, ContactChannel.LETTER, words, "", id.subject()), by);
         audit.note(by, "callback.letter-printed", customer.value(), id.subject(), Map.of());
         return new Letter(due.matter(), code, until, address + "/answer");
     }

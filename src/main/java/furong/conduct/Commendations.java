@@ -1,5 +1,9 @@
 package furong.conduct;
 
+import furong.contact.ContactChannel;
+import furong.contact.Contacts;
+import furong.contact.NewTouch;
+import furong.customer.CustomerId;
 import furong.exhibit.ExhibitId;
 import furong.organisation.Scope;
 import furong.organisation.Staff;
@@ -30,19 +34,25 @@ public class Commendations {
 
     private final JdbcClient db;
     private final Staff staff;
+    private final Contacts contacts;
     private final Audit audit;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Commendations(JdbcClient db, Staff staff, Audit audit, ApplicationEventPublisher events, Clock clock) {
+    Commendations(JdbcClient db, Staff staff, Contacts contacts, Audit audit, ApplicationEventPublisher events, Clock clock) {
         this.db = db;
         this.staff = staff;
+        this.contacts = contacts;
         this.audit = audit;
         this.events = events;
         this.clock = clock;
     }
 
-    /** What is registered; {@code day} is when the customer said it. */
+    /**
+     * What is registered; {@code day} is when the customer said it.
+     *
+     * @param customer who praised, where that is known; with it the praise is a contact of theirs
+     */
     public record Praise(
             String badge,
             Commendation.Kind kind,
@@ -50,7 +60,21 @@ public class Commendations {
             String words,
             String visit,
             @Nullable ExhibitId photo,
-            LocalDate day) {}
+            LocalDate day,
+            @Nullable CustomerId customer) {
+
+        /** Of somebody who is not known as a customer. */
+        public Praise(
+                String badge,
+                Commendation.Kind kind,
+                String fromWhom,
+                String words,
+                String visit,
+                @Nullable ExhibitId photo,
+                LocalDate day) {
+            this(badge, kind, fromWhom, words, visit, photo, day, null);
+        }
+    }
 
     /**
      * Registers it. Refused for a badge that is nobody's here ({@code commendation-badge}), for one's own
@@ -71,8 +95,8 @@ public class Commendations {
         var id = CommendationId.next();
         var _ = db.sql("""
                         insert into conduct.commendation (id, person, unit, badge, kind, from_whom, words, visit, photo,
-                                                          day, at, by_person, by_badge)
-                        values (:id, :person, :unit, :badge, :kind, :from, :words, :visit, :photo, :day, :at, :by, :byBadge)""")
+                                                          day, at, by_person, by_badge, customer)
+                        values (:id, :person, :unit, :badge, :kind, :from, :words, :visit, :photo, :day, :at, :by, :byBadge, :customer)""")
                 .param("id", id.value())
                 .param("person", person.id().value())
                 .param("unit", person.unit().value())
@@ -86,10 +110,26 @@ public class Commendations {
                 .param("at", Timestamp.from(now))
                 .param("by", by.person())
                 .param("byBadge", by.badge())
+                .param("customer", praise.customer() == null ? null : praise.customer().value(), java.sql.Types.BIGINT)
                 .update();
+        touch(praise, id, by);
         audit.note(by, "commendation.registered", 0, "staff:" + person.id().text(), Map.of("kind", praise.kind()));
         events.publishEvent(new Commended(person.id(), person.unit(), id, now));
         return id;
+    }
+
+    private void touch(Praise praise, CommendationId id, Actor by) {
+        var customer = praise.customer();
+        if (customer == null) return;
+        var channel = switch (praise.kind()) {
+            case LETTER -> ContactChannel.LETTER;
+            case CALL -> ContactChannel.HOTLINE;
+            case IN_PERSON -> ContactChannel.HALL;
+        };
+        var words = praise.words().strip();
+        var subject = "commendation:" + id.text();
+        var _ = contacts.note(
+                new NewTouch(customer, channel, praise.fromWhom().strip(), "PRAISE", "RECEIVED", words, subject), by);
     }
 
     @Transactional(readOnly = true)

@@ -12,6 +12,7 @@
             "exhibit",
             "inspection",
             "promise",
+            "contact",
             "callback",
             "survey",
             "fieldwork"

@@ -13,11 +13,13 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -34,6 +36,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class Contacts {
 
     private static final int NOTE_MAX = 2_000;
+    private static final Duration CALL_LONGEST = Duration.ofHours(4);
 
     private final JdbcClient db;
     private final Phrasebook phrasebook;
@@ -115,6 +118,20 @@ public class Contacts {
                 .update();
         events.publishEvent(new CallEnded(id.value(), now));
         tell(customer, contact.channel().name(), contact.subject(), words, now, by);
+    }
+
+    /** The call in which this person speaks with this customer right now. */
+    @Transactional(readOnly = true)
+    Optional<ContactId> openCall(CustomerId customer, long person) {
+        return db.sql("""
+                        select id from contact.contact
+                        where customer = :customer and person = :person and ended_at is null and began_at > :since
+                        order by began_at desc limit 1""")
+                .param("customer", customer.value())
+                .param("person", person)
+                .param("since", Timestamp.from(clock.instant().minus(CALL_LONGEST)))
+                .query((row, n) -> new ContactId(row.getLong("id")))
+                .optional();
     }
 
     /** Notes a contact that is over already. */

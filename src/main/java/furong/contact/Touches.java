@@ -33,6 +33,11 @@ class Touches {
     void on(OrderPlaced placed) {
         var terms = orders.get(placed.customer(), placed.order()).terms();
         var by = new Actor(placed.clerk().value(), placed.clerkUnit().value(), terms.badge(), "contact");
+        var call = contacts.openCall(placed.customer(), by.person());
+        if (call.isPresent()) {
+            contacts.about(placed.customer(), call.get(), placed.order().subject(), by);
+            return;
+        }
         contacts.note(
                 new NewTouch(
                         placed.customer(),

@@ -25,6 +25,11 @@ public record PullForward(
         Instant until,
         State state) {
 
+    /** Whether the customer has not said anything yet. */
+    public boolean isOpen() {
+        return state == State.OFFERED;
+    }
+
     /** What the customer said, or that another was first. */
     public enum State {
         OFFERED,

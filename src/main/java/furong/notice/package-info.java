@@ -12,6 +12,7 @@
             "arrival",
             "ordering",
             "message",
+            "contact",
             "billing"
         })
 package furong.notice;

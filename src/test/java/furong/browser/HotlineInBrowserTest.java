@@ -71,6 +71,7 @@ class HotlineInBrowserTest {
         counter.opens(LocalDate.of(2027, 5, 10));
         var customer = counter.walksIn("何来电");
         desk.adsl(customer);
+        var coming = counter.order(customer, "ADSL_1M").visit();
         var agent = hire(Counter.HOTLINE, Role.HOTLINE_AGENT, "周晓");
         try (var browser = Browser.open(port)) {
             var album = new Album(browser);
@@ -84,6 +85,15 @@ class HotlineInBrowserTest {
             browser.pick("prompt", "ADDRESS");
             browser.follow("form[action$='/verification'] .form-buttons button");
             assertThat(contacts.of(customer.id(), 1).getFirst().isVerified()).isTrue();
+
+            browser.go("/customers/" + customer.id().text() + "/orders/new");
+            assertThat(browser.text(".call-strip")).contains("通话进行中");
+            look(browser, album, "hotline-order-in-call");
+            browser.follow(".call-strip a");
+            assertThat(browser.path()).isEqualTo(call);
+            browser.go(call + "?visit=" + java.util.Objects.requireNonNull(coming).text());
+            look(browser, album, "hotline-appointment");
+            browser.go(call);
 
             browser.find("body").sendKeys("c");
             browser.waitFor(() -> browser.shows("details[data-key=c][open]"));
@@ -132,6 +142,11 @@ class HotlineInBrowserTest {
                 browser.go("/" + page);
                 look(browser, album, page.replace('/', '-'));
             }
+            browser.signIn(hire(new UnitId(1), Role.QUALITY_SUPERVISOR, "质量"), Branch.PASSWORD);
+            browser.go("/procedures/GENERAL_COMPLAINT/edit");
+            look(browser, album, "procedure-edit");
+            browser.go("/procedures");
+            look(browser, album, "procedures-quality");
             assertThat(album.faults()).isEmpty();
             assertThat(browser.complaints()).isEmpty();
         } finally {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import furong.FurongTest;
 import furong.channel.web.Visitor;
+import furong.contact.Contacts;
 import furong.dunning.Days;
 import furong.dunning.Debtors;
 import furong.dunning.WrongCuts;
@@ -60,6 +61,9 @@ class AskedInWritingTest {
 
     @Autowired
     Counter counter;
+
+    @Autowired
+    Contacts contacts;
 
     @Autowired
     Callbacks callbacks;
@@ -213,6 +217,11 @@ class AskedInWritingTest {
                 .isEqualTo("/answer/" + letter.code());
         replies.answer(letter.code(), Map.of("works", "yes", "told", "yes", "level", "TOUCHED"));
         var closed = (Callback.Closed) callbacks.view(due.customer(), due.id()).callback();
+        assertThat(contacts.of(due.customer(), 20))
+                .as("both printed letters went out; the answer came by the page")
+                .filteredOn(touch -> "SURVEY".equals(touch.reason()))
+                .extracting(touch -> touch.channel() + " " + touch.outcome())
+                .containsExactlyInAnyOrder("LETTER POSTED", "LETTER POSTED", "WEB RECEIVED");
         assertThat(closed.closing().way()).isEqualTo(Step.Kind.LETTER);
         assertThat(closed.closing().level()).isEqualTo(Level.TOUCHED);
     }

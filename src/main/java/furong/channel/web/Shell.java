@@ -21,7 +21,8 @@ public record Shell(
         @Nullable Person person,
         String path,
         Instant now,
-        boolean demo) {
+        boolean demo,
+        @Nullable CallInHand call) {
 
     /** How the reader wants pages to look; remembered in cookies. */
     public record Look(Locale locale, Theme theme, boolean large, boolean shortcuts) {}
@@ -43,7 +44,12 @@ public record Shell(
     /** The same for a reader of another language. */
     public Shell in(Locale locale) {
         var other = new Look(locale, look.theme(), look.large(), look.shortcuts());
-        return new Shell(texts, assets, other, csrf, person, path, now, demo);
+        return new Shell(texts, assets, other, csrf, person, path, now, demo, call);
+    }
+
+    /** Where to go on after something was done for a customer: back to the call with them, if one is in hand. */
+    public String backToCall(String customer, String otherwise) {
+        return call != null && call.customer().equals(customer) ? call.href() : otherwise;
     }
 
     public String t(String key, Object... arguments) {

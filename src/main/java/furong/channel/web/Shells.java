@@ -49,8 +49,18 @@ public class Shells implements HandlerMethodArgumentResolver {
     }
 
     public Shell of(HttpServletRequest request) {
+        var person = person();
+        var call = person == null ? null : CallInHand.read(cookie(request, CallInHand.COOKIE), person.badge());
         return new Shell(
-                texts, assets, look(request), csrf(request), person(), request.getRequestURI(), clock.instant(), demo);
+                texts,
+                assets,
+                look(request),
+                csrf(request),
+                person,
+                request.getRequestURI(),
+                clock.instant(),
+                demo,
+                call);
     }
 
     @Override

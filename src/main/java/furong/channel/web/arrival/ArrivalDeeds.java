@@ -1,17 +1,15 @@
 package furong.channel.web.arrival;
 
+import furong.arrival.Taps;
 import furong.channel.web.security.Public;
-import furong.dispatch.Live;
 import furong.dispatch.PullForward.PullForwardId;
 import furong.dispatch.PullForwards;
-import furong.fieldwork.Command;
 import furong.fieldwork.Visit;
 import furong.organisation.StaffMember;
 import furong.platform.Refused;
 import furong.portrait.Portraits;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.LocalTime;
 import org.springframework.http.MediaType;
@@ -31,24 +29,21 @@ class ArrivalDeeds {
 
     private final ArrivalKey key;
     private final ArrivalSource source;
-    private final Live live;
+    private final Taps taps;
     private final PullForwards pullForwards;
     private final Portraits portraits;
-    private final Clock clock;
 
     ArrivalDeeds(
             ArrivalKey key,
             ArrivalSource source,
-            Live live,
+            Taps taps,
             PullForwards pullForwards,
-            Portraits portraits,
-            Clock clock) {
+            Portraits portraits) {
         this.key = key;
         this.source = source;
-        this.live = live;
+        this.taps = taps;
         this.pullForwards = pullForwards;
         this.portraits = portraits;
-        this.clock = clock;
     }
 
     /** "I am late": the visit moves to a later hour of the day, and the crew is given something else to do. */
@@ -60,11 +55,7 @@ class ArrivalDeeds {
             HttpServletResponse response) {
         ArrivalPages.secret(response);
         var visit = key.use(token, request);
-        var later = time(from);
-        // tapped twice it is one lateness
-        var id = "late:" + visit.id().text() + ":" + visit.appointment().number() + ":" + later;
-        live.customerLate(
-                visit.customer(), visit.id(), later, new Command(id, clock.instant(), ArrivalKey.by(request)));
+        taps.late(visit, time(from), ArrivalKey.by(request));
         return "redirect:/v/" + token + "?done=true";
     }
 
@@ -79,12 +70,9 @@ class ArrivalDeeds {
         ArrivalPages.secret(response);
         var visit = key.use(token, request);
         mustBeOf(visit, question);
-        if (!answer.equals("yes")) {
-            pullForwards.decline(visit.customer(), question);
-            return "redirect:/v/" + token;
-        }
-        pullForwards.accept(visit.customer(), question, ArrivalKey.by(request));
-        return "redirect:/v/" + token + "?done=true";
+        var yes = answer.equals("yes");
+        taps.sooner(visit, question, yes, ArrivalKey.by(request));
+        return "redirect:/v/" + token + (yes ? "?done=true" : "");
     }
 
     /** The photograph of somebody who is to come, for whoever has the link. */

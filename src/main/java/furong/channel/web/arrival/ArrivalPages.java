@@ -1,13 +1,12 @@
 package furong.channel.web.arrival;
 
+import furong.arrival.Taps;
 import furong.channel.web.Shell;
 import furong.channel.web.Texts;
 import furong.channel.web.security.Public;
 import furong.fieldwork.HoldId;
-import furong.fieldwork.Side;
 import furong.fieldwork.SlotKey;
 import furong.fieldwork.Slots;
-import furong.fieldwork.Visits;
 import furong.platform.Refused;
 import gg.jte.models.runtime.JteModel;
 import jakarta.servlet.http.HttpServletRequest;
@@ -34,14 +33,14 @@ import pages.Templates;
 class ArrivalPages {
 
     private final ArrivalKey key;
-    private final Visits visits;
+    private final Taps taps;
     private final Slots slots;
     private final ArrivalSource source;
     private final Templates templates;
 
-    ArrivalPages(ArrivalKey key, Visits visits, Slots slots, ArrivalSource source, Templates templates) {
+    ArrivalPages(ArrivalKey key, Taps taps, Slots slots, ArrivalSource source, Templates templates) {
         this.key = key;
-        this.visits = visits;
+        this.taps = taps;
         this.slots = slots;
         this.source = source;
         this.templates = templates;
@@ -97,7 +96,7 @@ class ArrivalPages {
             HttpServletResponse response) {
         secret(response);
         var visit = key.use(token, request);
-        visits.rebook(visit.customer(), visit.id(), hold, Side.CUSTOMER, ArrivalKey.by(request));
+        taps.rebook(visit, hold, ArrivalKey.by(request));
         return "redirect:/v/" + token + "?done=true";
     }
 

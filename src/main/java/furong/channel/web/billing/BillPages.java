@@ -12,6 +12,7 @@ import furong.customer.Customer;
 import furong.customer.CustomerId;
 import furong.customer.Customers;
 import furong.ledger.Ledger;
+import furong.notice.BillLetters;
 import furong.organisation.Role;
 import furong.platform.Label;
 import furong.platform.Money;
@@ -47,6 +48,7 @@ class BillPages {
     private final Bills bills;
     private final Corrections corrections;
     private final BillPaper paper;
+    private final BillLetters letters;
     private final Ledger ledger;
     private final Access access;
     private final JsonMapper json;
@@ -57,6 +59,7 @@ class BillPages {
             Bills bills,
             Corrections corrections,
             BillPaper paper,
+            BillLetters letters,
             Ledger ledger,
             Access access,
             JsonMapper json,
@@ -65,6 +68,7 @@ class BillPages {
         this.bills = bills;
         this.corrections = corrections;
         this.paper = paper;
+        this.letters = letters;
         this.ledger = ledger;
         this.access = access;
         this.json = json;
@@ -111,6 +115,18 @@ class BillPages {
                 .contentType(MediaType.APPLICATION_PDF)
                 .header(HttpHeaders.CONTENT_DISPOSITION, name.toString())
                 .body(paper.print(wanted, to));
+    }
+
+    /** The same to be posted: a letter to the customer. */
+    @PostMapping("/{bill}/letter")
+    ResponseEntity<byte[]> letter(
+            @PathVariable CustomerId customer,
+            @PathVariable BillId bill,
+            SignedIn who,
+            HttpServletRequest request) {
+        var printed = pdf(customer, bill, who);
+        letters.post(customer, bill, who.actor(request));
+        return printed;
     }
 
     @GetMapping("/{bill}/details")

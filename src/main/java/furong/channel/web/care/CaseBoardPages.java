@@ -102,8 +102,19 @@ class CaseBoardPages {
                         figures.ages(who.scope(), shell.now())));
     }
 
+    @Allowed({
+        Role.HOTLINE_AGENT,
+        Role.COUNTER_CLERK,
+        Role.ACCOUNT_MANAGER,
+        Role.DISPATCHER,
+        Role.BACK_OFFICE,
+        Role.BRANCH_MANAGER,
+        Role.QUALITY_SUPERVISOR,
+        Role.ADMINISTRATOR
+    })
     @GetMapping("/procedures")
-    JteModel procedures(Shell shell) {
-        return templates.careProcedures(shell, procedures.inForce(shell.today()));
+    JteModel procedures(SignedIn who, Shell shell) {
+        var edits = who.is(Role.QUALITY_SUPERVISOR) || who.is(Role.ADMINISTRATOR);
+        return templates.careProcedures(shell, procedures.inForce(shell.today()), edits);
     }
 }

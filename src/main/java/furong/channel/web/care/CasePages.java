@@ -28,6 +28,7 @@ import furong.organisation.Role;
 import furong.organisation.Unit;
 import furong.platform.Refused;
 import furong.promise.Promises;
+import furong.workorder.WorkOrders;
 import gg.jte.models.runtime.JteModel;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.DateTimeException;
@@ -69,6 +70,7 @@ class CasePages {
     private final Promises promises;
     private final Organisation organisation;
     private final Contacts contacts;
+    private final WorkOrders work;
     private final Access access;
     private final Templates templates;
 
@@ -84,6 +86,7 @@ class CasePages {
             Promises promises,
             Organisation organisation,
             Contacts contacts,
+            WorkOrders work,
             Access access,
             Templates templates) {
         this.cases = cases;
@@ -97,6 +100,7 @@ class CasePages {
         this.promises = promises;
         this.organisation = organisation;
         this.contacts = contacts;
+        this.work = work;
         this.access = access;
         this.templates = templates;
     }
@@ -244,6 +248,10 @@ class CasePages {
                         .toList(),
                 others,
                 contacts.lettersAbout(customer.id(), id.subject()),
+                work.of(customer.id(), id.subject()),
+                work.queues().stream()
+                        .map(desk -> new Option(desk.code(), shell.t(desk.name())))
+                        .toList(),
                 !who.is(Role.QUALITY_SUPERVISOR));
     }
 

@@ -15,6 +15,7 @@ import furong.contact.Touch;
 import furong.customer.Customer;
 import furong.organisation.Unit;
 import furong.organisation.UnitId;
+import furong.workorder.WorkOrder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param handing who answers for it; null for a case taken over from a file
  * @param others the customer's other open cases, into which it may be merged
  * @param letters by which it was answered
+ * @param work what desks of the back office were asked for because of it
  * @param works whether the reader may handle it
  */
 public record CaseView(
@@ -37,6 +39,8 @@ public record CaseView(
         List<Option> causes,
         List<Case> others,
         List<Touch> letters,
+        List<WorkOrder> work,
+        List<Option> desks,
         boolean works) {
 
     public Case matter() {

@@ -9,6 +9,9 @@ import furong.conduct.Commendation;
 import furong.conduct.CommendationId;
 import furong.conduct.Commendations;
 import furong.convention.Conventions;
+import furong.customer.CustomerId;
+import furong.customer.CustomerRow;
+import furong.customer.Customers;
 import furong.exhibit.Exhibits;
 import furong.organisation.Organisation;
 import furong.organisation.Role;
@@ -37,6 +40,7 @@ import pages.Templates;
 class CommendationPages {
 
     private final Commendations commendations;
+    private final Customers customers;
     private final Exhibits exhibits;
     private final Conventions conventions;
     private final Staff staff;
@@ -46,6 +50,7 @@ class CommendationPages {
 
     CommendationPages(
             Commendations commendations,
+            Customers customers,
             Exhibits exhibits,
             Conventions conventions,
             Staff staff,
@@ -53,6 +58,7 @@ class CommendationPages {
             Access access,
             Templates templates) {
         this.commendations = commendations;
+        this.customers = customers;
         this.exhibits = exhibits;
         this.conventions = conventions;
         this.staff = staff;
@@ -73,6 +79,7 @@ class CommendationPages {
             @RequestParam(defaultValue = "") String badge,
             @RequestParam(required = false) Commendation.@Nullable Kind kind,
             @RequestParam(defaultValue = "") String from,
+            @RequestParam(defaultValue = "") String customer,
             @RequestParam(defaultValue = "") String words,
             @RequestParam(required = false) @Nullable LocalDate day,
             @RequestParam(required = false) @Nullable MultipartFile photo,
@@ -81,11 +88,23 @@ class CommendationPages {
             throws IOException {
         if (kind == null) throw Refused.field("kind", "required");
         if (day == null) throw Refused.field("day", "report-day");
+        var theirs = customer(customer.strip(), who);
         var by = who.actor(request);
         var bytes = Upload.bytes(photo);
         var scan = bytes == null ? null : exhibits.keep(bytes, by);
-        var id = commendations.register(new Commendations.Praise(badge.strip(), kind, from, words, "", scan, day), by);
+        var id = commendations.register(
+                new Commendations.Praise(badge.strip(), kind, from, words, "", scan, day, theirs), by);
         return "redirect:/commendations/" + id.text();
+    }
+
+    /** The customer with this number, among those the person sees; null where none is given. */
+    private @Nullable CustomerId customer(String number, SignedIn who) {
+        if (number.isEmpty()) return null;
+        return customers.search(number, who.scope(), 2).stream()
+                .filter(row -> row.number().equalsIgnoreCase(number))
+                .map(CustomerRow::id)
+                .findFirst()
+                .orElseThrow(() -> Refused.field("customer", "commendation-customer", number));
     }
 
     /** Whoever is praised reads it, too. */

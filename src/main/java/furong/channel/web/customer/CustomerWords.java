@@ -72,8 +72,16 @@ public final class CustomerWords {
     public static Moment moment(TimelineEntry entry, Shell shell) {
         var words = entry.args().stream().map(word -> word(word, shell)).toArray();
         var text = shell.texts().textOr(shell.locale(), entry.key(), entry.key(), words);
-        var who = entry.badge().equals("system") ? null : shell.t("web.badge", entry.badge());
+        var who = who(entry.badge(), shell);
         return new Moment(entry.at(), picture(entry.icon()), tone(entry), text, null, who, href(entry));
+    }
+
+    private static @Nullable String who(String badge, Shell shell) {
+        return switch (badge) {
+            case "system" -> null;
+            case "LINK", "customer" -> shell.t("contact.by-customer");
+            default -> shell.t("web.badge", badge);
+        };
     }
 
     private static Object word(String word, Shell shell) {
@@ -123,6 +131,7 @@ public final class CustomerWords {
             case "order" -> theirs + "/orders/" + subject[1];
             case "case" -> theirs + "/cases/" + subject[1];
             case "fault" -> theirs + "/faults/" + subject[1];
+            case "bill" -> theirs + "/bills/" + subject[1];
             case "consent" -> theirs + "/consents/" + subject[1];
             default -> null;
         };

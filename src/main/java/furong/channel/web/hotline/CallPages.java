@@ -4,8 +4,10 @@ import furong.care.Cases;
 import furong.care.Procedure;
 import furong.care.Procedures;
 import furong.catalog.Catalog;
+import furong.channel.web.CallInHand;
 import furong.channel.web.Shell;
 import furong.channel.web.customer.CustomerWords;
+import furong.channel.web.order.OrderLook;
 import furong.channel.web.promise.PromiseWords;
 import furong.channel.web.security.Access;
 import furong.channel.web.security.Allowed;
@@ -23,12 +25,17 @@ import furong.fault.Faults;
 import furong.fault.Handbook;
 import furong.organisation.Role;
 import furong.platform.Label;
+import furong.fieldwork.SlotKey;
+import furong.fieldwork.VisitId;
+import furong.ordering.OrderRow;
+import furong.ordering.Orders;
 import furong.promise.PromiseState;
 import furong.promise.Promises;
 import furong.subscription.Subscription;
 import furong.subscription.Subscriptions;
 import gg.jte.models.runtime.JteModel;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -57,6 +64,8 @@ class CallPages {
     private final Cases cases;
     private final Procedures procedures;
     private final Faults faults;
+    private final Orders orders;
+    private final CallVisits visits;
     private final Handbook handbook;
     private final Subscriptions subscriptions;
     private final Catalog catalog;
@@ -73,6 +82,8 @@ class CallPages {
             Cases cases,
             Procedures procedures,
             Faults faults,
+            Orders orders,
+            CallVisits visits,
             Handbook handbook,
             Subscriptions subscriptions,
             Catalog catalog,
@@ -87,6 +98,8 @@ class CallPages {
         this.cases = cases;
         this.procedures = procedures;
         this.faults = faults;
+        this.orders = orders;
+        this.visits = visits;
         this.handbook = handbook;
         this.subscriptions = subscriptions;
         this.catalog = catalog;
@@ -100,9 +113,13 @@ class CallPages {
             @PathVariable CustomerId customer,
             @PathVariable ContactId call,
             @RequestParam(defaultValue = "") String type,
+            @RequestParam(required = false) @Nullable VisitId visit,
             SignedIn who,
+            HttpServletResponse response,
             Shell shell) {
-        return templates.hotlineCall(shell, view(open(customer, who), call, type, who, shell));
+        var view = view(open(customer, who), call, type, visit, who, shell);
+        if (!view.call().isOpen()) CallInHand.forget(response);
+        return templates.hotlineCall(shell, view);
     }
 
     @PostMapping("/verification")
@@ -117,6 +134,22 @@ class CallPages {
         return "redirect:/customers/" + customer.text() + "/calls/" + call.text();
     }
 
+    /** Another window for a visit, while the caller is on the line. */
+    @PostMapping("/appointments")
+    String appoint(
+            @PathVariable CustomerId customer,
+            @PathVariable ContactId call,
+            @RequestParam VisitId visit,
+            @RequestParam(required = false) @Nullable SlotKey slot,
+            SignedIn who,
+            HttpServletRequest request) {
+        open(customer, who);
+        var by = who.actor(request);
+        visits.move(customer, visit, slot, by);
+        contacts.about(customer, call, "visit:" + visit.text(), by);
+        return "redirect:/customers/" + customer.text() + "/calls/" + call.text();
+    }
+
     @PostMapping("/wrap-up")
     String wrapUp(
             @PathVariable CustomerId customer,
@@ -125,9 +158,11 @@ class CallPages {
             @RequestParam(defaultValue = "") String outcome,
             @RequestParam(defaultValue = "") String note,
             SignedIn who,
-            HttpServletRequest request) {
+            HttpServletRequest request,
+            HttpServletResponse response) {
         open(customer, who);
         contacts.wrapUp(customer, call, reason, outcome, note, who.actor(request));
+        CallInHand.forget(response);
         return "redirect:/hotline";
     }
 
@@ -137,7 +172,10 @@ class CallPages {
         return customer;
     }
 
-    private CallView view(Customer customer, ContactId call, String type, SignedIn who, Shell shell) {
+    private CallView view(
+            Customer customer, ContactId call, String type, @Nullable VisitId visit, SignedIn who, Shell shell) {
+        var ordered = orders.of(customer.id(), SHOWN);
+        var broken = faults.of(customer.id(), SHOWN);
         var types = procedures.inForce(shell.today());
         var lines = lines(customer, shell);
         return new CallView(
@@ -149,7 +187,11 @@ class CallPages {
                         .map(entry -> CustomerWords.moment(entry, shell))
                         .toList(),
                 cases.of(customer.id(), SHOWN),
-                faults.of(customer.id(), SHOWN),
+                broken,
+                ordered.stream().map(row -> ordered(row, shell)).toList(),
+                visits.of(customer.id(), ordered, broken, shell),
+                visit == null ? null : visit.text(),
+                visit == null ? List.of() : visits.windows(customer.id(), visit, shell),
                 types,
                 chosen(types, type),
                 lines,
@@ -162,6 +204,16 @@ class CallPages {
                 phrasebook.prompts(),
                 phrasebook.phrases(),
                 duties.of(who.who()));
+    }
+
+    private CallView.Ordered ordered(OrderRow row, Shell shell) {
+        var state = OrderLook.state(row.state(), row.stage());
+        return new CallView.Ordered(
+                "/customers/" + row.customer().text() + "/orders/" + row.id().text(),
+                shell.t(catalog.offer(row.offer()).name()),
+                row.number() + " · " + shell.relative(row.placedAt()),
+                shell.t("ordering.state." + state),
+                OrderLook.tone(state));
     }
 
     private List<Chip> chips(Customer customer, Shell shell) {

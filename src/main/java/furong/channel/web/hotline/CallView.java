@@ -6,6 +6,8 @@ import furong.channel.web.Shell;
 import furong.channel.web.ui.Chip;
 import furong.channel.web.ui.Moment;
 import furong.channel.web.ui.Option;
+import furong.channel.web.ui.SlotDay;
+import furong.channel.web.ui.Tone;
 import furong.contact.Phrasebook;
 import furong.contact.Touch;
 import furong.customer.Customer;
@@ -19,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * One call.
  *
+ * @param visits still to come
+ * @param visit the one chosen for another window, with the windows there are; null before that
  * @param types the procedures a case may follow
  * @param procedure the one chosen, whose fields are asked and whose knowledge stands beside; null before that
  * @param lines the customer's lines that can fail, by id
@@ -32,6 +36,10 @@ public record CallView(
         List<Moment> moments,
         List<Case> cases,
         List<Fault> faults,
+        List<Ordered> orders,
+        List<Coming> visits,
+        @Nullable String visit,
+        List<SlotDay> windows,
         List<Procedure> types,
         @Nullable Procedure procedure,
         List<Line> lines,
@@ -45,6 +53,12 @@ public record CallView(
 
     /** A line: what it is called, its kind, and how it stands. */
     public record Line(String id, String name, String accessKind, boolean works, String state) {}
+
+    /** An order and how far it is. */
+    public record Ordered(String href, String title, String note, String state, Tone tone) {}
+
+    /** A visit still to come: of which order or fault, and when. */
+    public record Coming(String id, String number, String when, boolean movable) {}
 
     public String here() {
         return "/customers/" + customer.id().text() + "/calls/" + call.id().text();

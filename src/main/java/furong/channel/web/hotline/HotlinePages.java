@@ -1,6 +1,7 @@
 package furong.channel.web.hotline;
 
 import furong.channel.web.Formats;
+import furong.channel.web.CallInHand;
 import furong.channel.web.Shell;
 import furong.channel.web.security.Access;
 import furong.channel.web.security.Allowed;
@@ -20,6 +21,7 @@ import furong.staffing.Arrival;
 import furong.staffing.Staffing;
 import gg.jte.models.runtime.JteModel;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.LocalTime;
 import java.util.List;
@@ -110,13 +112,16 @@ class HotlinePages {
             @RequestParam(defaultValue = "") String rang,
             @RequestParam(defaultValue = "") String answered,
             SignedIn who,
-            HttpServletRequest request) {
+            HttpServletRequest request,
+            HttpServletResponse response) {
         access.customer(who, customers.get(customer).owner(), customer.value());
         var channel = who.is(Role.HOTLINE_AGENT)
                 ? ContactChannel.HOTLINE
                 : who.is(Role.ACCOUNT_MANAGER) ? ContactChannel.ACCOUNT_MANAGER : ContactChannel.HALL;
         var call = contacts.begin(customer, channel, caller, rung(rang, answered, channel), who.actor(request));
-        return "redirect:/customers/" + customer.text() + "/calls/" + call.text();
+        var inHand = new CallInHand(who.who().badge(), customer.text(), call.text());
+        inHand.remember(response);
+        return "redirect:" + inHand.href();
     }
 
     @PostMapping("/hotline/strangers")

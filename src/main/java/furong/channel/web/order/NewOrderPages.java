@@ -110,13 +110,14 @@ class NewOrderPages {
             @PathVariable CustomerId customer,
             @RequestParam Map<String, String> sent,
             SignedIn who,
-            HttpServletRequest request) {
+            HttpServletRequest request,
+            Shell shell) {
         var person = mine(customer, who);
         var order = confirm(customer, sent, who, request);
         var known = List.of(person.name(), person.phone());
         efforts.filled(customer, order.id(), Filled.in(sent, order.terms().answers(), known));
-        return "redirect:/customers/" + customer.text() + "/orders/"
-                + order.id().text();
+        var receipt = "/customers/" + customer.text() + "/orders/" + order.id().text();
+        return "redirect:" + shell.backToCall(customer.text(), receipt);
     }
 
     private Order confirm(CustomerId customer, Map<String, String> sent, SignedIn who, HttpServletRequest request) {

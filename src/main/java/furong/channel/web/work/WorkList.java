@@ -39,8 +39,8 @@ public record WorkList(
 
     /** Where the matter behind a work order can be read. */
     public static String href(WorkOrder work) {
-        var order = work.reference().substring(work.reference().indexOf(':') + 1);
-        return "/customers/" + work.customer().text() + "/orders/" + order;
+        var matter = work.reference().split(":", 2);
+        return "/customers/" + work.customer().text() + "/" + matter[0] + "s/" + matter[1];
     }
 
     /** Where what is done with a work order is sent. */

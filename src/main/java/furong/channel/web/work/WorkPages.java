@@ -10,6 +10,8 @@ import furong.customer.Customers;
 import furong.organisation.Organisation;
 import furong.organisation.Role;
 import furong.organisation.Unit;
+import furong.platform.Refused;
+import furong.workorder.DeskRequests;
 import furong.workorder.WorkOrder;
 import furong.workorder.WorkOrderId;
 import furong.workorder.WorkOrders;
@@ -32,13 +34,21 @@ class WorkPages {
     private static final int GRADED = 20;
 
     private final WorkOrders work;
+    private final DeskRequests requests;
     private final Customers customers;
     private final Organisation organisation;
     private final Access access;
     private final Templates templates;
 
-    WorkPages(WorkOrders work, Customers customers, Organisation organisation, Access access, Templates templates) {
+    WorkPages(
+            WorkOrders work,
+            DeskRequests requests,
+            Customers customers,
+            Organisation organisation,
+            Access access,
+            Templates templates) {
         this.work = work;
+        this.requests = requests;
         this.customers = customers;
         this.organisation = organisation;
         this.access = access;
@@ -76,6 +86,21 @@ class WorkPages {
                         who.is(Role.BACK_OFFICE) || who.is(Role.FINANCE) || who.is(Role.DISPATCHER),
                         who.is(Role.COUNTER_CLERK) || who.is(Role.HOTLINE_AGENT) || who.is(Role.ACCOUNT_MANAGER),
                         who.who().badge()));
+    }
+
+    /** Asks a desk for something about a matter; the answer stands beside it. */
+    @Allowed({Role.COUNTER_CLERK, Role.HOTLINE_AGENT, Role.ACCOUNT_MANAGER, Role.DISPATCHER})
+    @PostMapping("/customers/{customer}/work")
+    String ask(
+            @PathVariable CustomerId customer,
+            @RequestParam(defaultValue = "") String subject,
+            @RequestParam(defaultValue = "") String queue,
+            @RequestParam(defaultValue = "") String what,
+            SignedIn who,
+            HttpServletRequest request) {
+        mine(customer, who);
+        if (!subject.matches("(case|fault|order):[0-9A-Z]{1,20}")) throw new Refused("not-found", subject);
+        return "redirect:" + WorkList.href(requests.ask(customer, subject, queue, what, who.actor(request)));
     }
 
     @Allowed({Role.BACK_OFFICE, Role.FINANCE, Role.DISPATCHER})

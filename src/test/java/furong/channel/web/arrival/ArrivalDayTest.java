@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import furong.FurongTest;
 import furong.channel.web.Visitor;
 import furong.channel.web.board.Yard;
+import furong.contact.ContactChannel;
+import furong.contact.Contacts;
 import furong.customer.Customer;
 import furong.dispatch.Days;
 import furong.dispatch.NewTimesWanted;
@@ -31,6 +33,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
@@ -73,6 +76,9 @@ class ArrivalDayTest {
 
     @Autowired
     Portraits portraits;
+
+    @Autowired
+    Contacts contacts;
 
     @Autowired
     Messages messages;
@@ -165,6 +171,7 @@ class ArrivalDayTest {
         assertThat(SLOT.matcher(visitor.get(Visitor.to(done)).body()).find())
                 .as("other times at once")
                 .isTrue();
+        assertThat(said()).containsExactly("APPOINTMENT BOOKED late: " + later.group(1));
         assertThat(visitor.post(link() + "/lateness", Map.of("from", "25:99")).statusCode())
                 .isEqualTo(422);
     }
@@ -189,6 +196,8 @@ class ArrivalDayTest {
         assertThat(Visitor.to(yes)).endsWith("?done=true");
         assertThat(visits.get(customer.id(), stop.visit()).appointment().from()).isEqualTo(LocalTime.of(14, 0));
         assertThat(pullForwards.get(customer.id(), asked).state()).isEqualTo(PullForward.State.TAKEN);
+        visitor.post(link() + "/sooner/" + asked.text(), Map.of("answer", "yes"));
+        assertThat(said()).as("tapped twice, one contact").containsExactly("APPOINTMENT BOOKED sooner: yes");
     }
 
     @Test
@@ -206,6 +215,14 @@ class ArrivalDayTest {
         assertThat(messages.of(customer.id(), 10))
                 .filteredOn(one -> one.template().equals("VISIT_NEW_TIME"))
                 .hasSize(1);
+    }
+
+    /** What the customer did on the web, as contacts. */
+    private List<String> said() {
+        return contacts.of(customer.id(), 20).stream()
+                .filter(touch -> touch.channel() == ContactChannel.WEB)
+                .map(touch -> touch.reason() + " " + touch.outcome() + " " + touch.note())
+                .toList();
     }
 
     /** As the live plan asks when a crew has an hour to spare. */

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import furong.FurongTest;
 import furong.arrival.NewTimes;
 import furong.channel.web.Visitor;
+import furong.contact.ContactChannel;
+import furong.contact.Contacts;
 import furong.customer.Customer;
 import furong.fieldwork.Command;
 import furong.fieldwork.Visit;
@@ -55,6 +57,9 @@ class ArrivalTest {
 
     @Autowired
     NewTimes newTimes;
+
+    @Autowired
+    Contacts contacts;
 
     @Autowired
     Staff staff;
@@ -169,6 +174,12 @@ class ArrivalTest {
         assertThat(hold.find()).isTrue();
         var done = Visitor.to(visitor.post(one.link() + "/appointments", Map.of("hold", hold.group(1))));
         assertThat(visitor.get(done).body()).contains("已改约");
+        visitor.post(one.link() + "/appointments", Map.of("hold", hold.group(1)));
+        assertThat(contacts.of(one.customer().id(), 20))
+                .as("what a customer does by the link is a contact, once")
+                .filteredOn(touch -> touch.channel() == ContactChannel.WEB)
+                .singleElement()
+                .satisfies(touch -> assertThat(touch.outcome()).isEqualTo("BOOKED"));
         var after = visits.get(one.customer().id(), one.visit()).appointment();
         assertThat(after.number()).isEqualTo(before.number() + 1);
         assertThat(last).contains(after.day().toString(), after.from().toString());

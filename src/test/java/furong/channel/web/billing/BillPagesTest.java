@@ -9,6 +9,8 @@ import furong.billing.BillRuns;
 import furong.billing.Bills;
 import furong.billing.Run;
 import furong.channel.web.Staffed;
+import furong.contact.ContactChannel;
+import furong.contact.Contacts;
 import furong.customer.Customer;
 import furong.ordering.Counter;
 import furong.organisation.Role;
@@ -29,6 +31,9 @@ class BillPagesTest {
 
     private static final UnitId COMPANY = new UnitId(1);
     private static final LocalDate MONTH = LocalDate.parse("2025-05-01");
+
+    @Autowired
+    Contacts contacts;
 
     @Autowired
     Staffed staffed;
@@ -69,6 +74,18 @@ class BillPagesTest {
         assertThat(paper.getStatus()).isEqualTo(200);
         assertThat(paper.getContentType()).isEqualTo("application/pdf");
         assertThat(paper.getContentAsByteArray()).startsWith('%', 'P', 'D', 'F');
+
+        for (var n = 0; n < 2; n++)
+            assertThat(staffed.answer(post(one + "/letter"), clerk).getContentType())
+                    .isEqualTo("application/pdf");
+        assertThat(contacts.of(customer.id(), 20))
+                .as("a bill posted on paper is a letter to the customer, once")
+                .filteredOn(touch -> touch.channel() == ContactChannel.LETTER)
+                .singleElement()
+                .satisfies(touch -> {
+                    assertThat(touch.outgoing()).isTrue();
+                    assertThat(touch.note()).isEqualTo(bill.number());
+                });
 
         var finance = staffed.person(Role.FINANCE, COMPANY, null);
         var sent = staffed.answer(post(one + "/credit").param("amount", "1.00").param("reason", "测试"), finance);
