@@ -7,6 +7,7 @@ import furong.platform.Share;
  *
  * @param due D: obligations that fell due
  * @param attempted A: of these, rung at least once, or excluded by two people
+ * @param waiting W: of these, not rung yet while the promised time still runs
  * @param complete I
  * @param partial P
  * @param refused R
@@ -22,6 +23,7 @@ import furong.platform.Share;
 public record Figures(
         long due,
         long attempted,
+        long waiting,
         long complete,
         long partial,
         long refused,
@@ -34,11 +36,19 @@ public record Figures(
         long alone,
         long late) {
 
-    public static final Figures NONE = new Figures(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
+    public static final Figures NONE = new Figures(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
 
-    /** A/D, which must be 100 %. */
+    /**
+     * A/(D−W), which must be 100 %: of all whose turn has come. Who may still be rung in time is neither asked nor left
+     * out, and would make a fault of every day that is not over; once the promised time is, W is nothing.
+     */
     public Share coverage() {
-        return new Share(attempted, due);
+        return new Share(attempted, due - waiting);
+    }
+
+    /** Nobody rang them while the promised time ran: what coverage lacks. */
+    public long missed() {
+        return due - waiting - attempted;
     }
 
     /** RR1 = I/(D−X): the strictest response rate, by the name AAPOR's Standard Definitions give it. */
@@ -69,6 +79,7 @@ public record Figures(
         return new Figures(
                 due + more.due,
                 attempted + more.attempted,
+                waiting + more.waiting,
                 complete + more.complete,
                 partial + more.partial,
                 refused + more.refused,

@@ -69,6 +69,8 @@ public class Satisfaction {
         var cells = db.sql("""
                         select o.owner, o.occasion, count(*) due,
                             count(*) filter (where a.rung or c.disposition = 'X') attempted,
+                            count(*) filter (where not a.rung and c.disposition is distinct from 'X'
+                                             and o.due_until > :now) waiting,
                             count(*) filter (where c.disposition = 'I') complete,
                             count(*) filter (where c.disposition = 'P') partial,
                             count(*) filter (where c.disposition = 'R') refused,
@@ -196,6 +198,7 @@ public class Satisfaction {
         return new Figures(
                 row.getLong("due"),
                 row.getLong("attempted"),
+                row.getLong("waiting"),
                 row.getLong("complete"),
                 row.getLong("partial"),
                 row.getLong("refused"),

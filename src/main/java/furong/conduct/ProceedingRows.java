@@ -77,15 +77,24 @@ class ProceedingRows {
     }
 
     PenaltyRule rule(LocalDate on) {
+        return rule("since <= :on order by since desc limit 1", Map.of("on", on));
+    }
+
+    /** The house's rule of a version, with the cap and the minimum wage of a day. */
+    PenaltyRule rule(int version, LocalDate on) {
+        return rule("version = :version", Map.of("version", version, "on", on));
+    }
+
+    private PenaltyRule rule(String house, Map<String, ?> params) {
         return db.sql("""
                         select r.*, c.share_permille as cap, c.name_zh as cap_zh, c.name_en as cap_en,
                                c.source as cap_source, m.amount_minor as minimum, m.place_zh, m.place_en,
                                m.source as minimum_source, m.example as minimum_example
-                        from (select * from conduct.penalty_rule where since <= :on order by since desc limit 1) r
+                        from (select * from conduct.penalty_rule where %s) r
                         cross join (select * from conduct.legal_cap where since <= :on order by since desc limit 1) c
                         cross join (select * from conduct.minimum_wage where since <= :on
-                                    order by since desc limit 1) m""")
-                .param("on", on)
+                                    order by since desc limit 1) m""".formatted(house))
+                .params(params)
                 .query((row, n) -> new PenaltyRule(
                         row.getInt("version"),
                         row.getObject("since", LocalDate.class),

@@ -72,6 +72,11 @@ public class Proceedings {
         return rows.rule(on);
     }
 
+    /** The rule it was opened under, with the cap and the minimum wage of a day. */
+    private PenaltyRule rule(Proceeding proceeding, Instant at) {
+        return rows.rule(proceeding.rule(), today(at));
+    }
+
     /** Those of the units in scope, the newest first. */
     @Transactional(readOnly = true)
     public List<Proceeding> in(Scope scope) {
@@ -120,7 +125,7 @@ public class Proceedings {
         var proceeding = at(id, Proceeding.Stage.OPENED);
         words("words", words);
         var now = clock.instant();
-        var from = limits.after(now, rows.rule(today(now)).noticeDays());
+        var from = limits.after(now, rule(proceeding, now).noticeDays());
         var _ = db.sql("""
                         insert into conduct.notice (proceeding, at, by_person, badge, words, hearing_from)
                         values (?, ?, ?, ?, ?, ?)""")
@@ -157,7 +162,7 @@ public class Proceedings {
         if (List.of(parts.person, parts.reporter, parts.opener).contains(by.person()))
             throw new Refused("conduct-part");
         var now = clock.instant();
-        var until = limits.after(now, rows.rule(today(now)).appealDays());
+        var until = limits.after(now, rule(proceeding, now).appealDays());
         var _ = db.sql("""
                         insert into conduct.decision (proceeding, at, decider, badge, upheld, reasons, appeal_until,
                                                       person, reporter, opener)
@@ -186,7 +191,7 @@ public class Proceedings {
         var late = !now.isBefore(decision.appealUntil());
         if (late
                 && !now.isBefore(
-                        limits.late(decision.at(), rows.rule(today(now)).lateAppealDays())))
+                        limits.late(decision.at(), rule(proceeding, now).lateAppealDays())))
             throw new Refused("conduct-appeal-over");
         var _ = db.sql("insert into conduct.appeal (proceeding, upheld, at, grounds, late) values (?, true, ?, ?, ?)")
                 .params(id.value(), Timestamp.from(now), grounds.strip(), late)

@@ -108,7 +108,7 @@ public class Settlements {
     private record Sums(Money income, Money wage, Money wanted, Money amount) {}
 
     private Deduction deduction(Proceeding proceeding, LocalDate month, Money income, Money wage) {
-        var rule = rows.rule(month.withDayOfMonth(1));
+        var rule = rows.rule(proceeding.rule(), month.withDayOfMonth(1));
         var taken = db.sql("""
                         select coalesce(sum(amount_minor), 0) from conduct.settlement
                         where person = ? and month = ? and kind = 'DEDUCTION'""")
@@ -120,7 +120,7 @@ public class Settlements {
 
     private void keep(Proceeding proceeding, Kind kind, LocalDate month, Sums sums, Actor by) {
         if (proceeding.person().value() == by.person()) throw new Refused("conduct-own");
-        var rule = rows.rule(month);
+        var rule = rows.rule(proceeding.rule(), month);
         var _ = db.sql("""
                         insert into conduct.settlement (proceeding, kind, person, month, income_minor, wage_minor,
                             minimum_minor, share_permille, cap_permille, wanted_minor, amount_minor, at, by_person, badge)

@@ -254,7 +254,7 @@ public class Contacts {
         return text.length() <= NOTE_MAX ? text : text.substring(0, NOTE_MAX);
     }
 
-    private static Touch touch(ResultSet row) throws SQLException {
+    static Touch touch(ResultSet row) throws SQLException {
         var ended = row.getTimestamp("ended_at");
         return new Touch(
                 new CustomerId(row.getLong("customer")),

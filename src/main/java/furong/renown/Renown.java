@@ -22,6 +22,7 @@ public class Renown {
 
     private static final int MANY = 500;
     private static final int TEXT_MAX = 300;
+    private static final int PASSAGE_MAX = 1000;
 
     private final JdbcClient db;
     private final Audit audit;
@@ -62,6 +63,7 @@ public class Renown {
                         new Label(row.getString("claim_zh"), row.getString("claim_en")),
                         row.getString("source"),
                         row.getString("link"),
+                        row.getString("passage"),
                         row.getString("as_of")))
                 .list();
     }
@@ -94,17 +96,26 @@ public class Renown {
                 by, "award.registered", 0, "award", Map.of("name", award.name().zh()));
     }
 
-    /** Registers a comparison; refused without a source ({@code renown-source}) or with a link that is none. */
-    public void compared(Label claim, String source, String link, String asOf, Actor by) {
+    /**
+     * Registers a comparison; refused without a source ({@code renown-source}), with a link that is none, and with
+     * neither a link nor the source's words ({@code renown-passage}): whoever doubts it must be able to read it.
+     */
+    public void compared(Comparison comparison, Actor by) {
+        var claim = comparison.claim();
+        var source = comparison.source();
+        var link = comparison.link();
         said("claimZh", claim.zh());
         said("claimEn", claim.en());
         source(source);
-        said("asOf", asOf);
+        said("asOf", comparison.asOf());
+        if (comparison.passage().length() > PASSAGE_MAX) throw Refused.field("passage", "field-too-long", PASSAGE_MAX);
+        if (link.isEmpty() && comparison.passage().isBlank()) throw Refused.field("passage", "renown-passage");
         if (!link.isEmpty() && !link.matches("https?://\\S{4,290}")) throw Refused.field("link", "renown-link");
         var _ = db.sql("""
-                        insert into renown.comparison (id, claim_zh, claim_en, source, link, as_of, at, badge)
-                        values (?, ?, ?, ?, ?, ?, ?, ?)""")
-                .params(Ids.next(), claim.zh(), claim.en(), source, link, asOf)
+                        insert into renown.comparison (id, claim_zh, claim_en, source, link, passage, as_of, at, badge)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+                .params(Ids.next(), claim.zh(), claim.en(), source, link)
+                .params(comparison.passage(), comparison.asOf())
                 .params(Timestamp.from(clock.instant()), by.badge())
                 .update();
         audit.note(by, "comparison.registered", 0, "comparison", Map.of("source", source));

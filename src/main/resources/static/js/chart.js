@@ -22,15 +22,16 @@ function draw(figure, data) {
     legend: { top: 0, left: 0, type: "scroll", textStyle: { color: text }, pageTextStyle: { color: muted } },
     // words drawn into the picture: a box of HTML would bring styles of its own, which our pages do not allow
     tooltip: { trigger: "axis", renderMode: "richText", backgroundColor: raised, borderColor: line, textStyle: { color: text } },
-    xAxis: { type: "category", data: data.weeks, axisLine: { lineStyle: { color: line } }, axisLabel: { color: muted } },
+    xAxis: { type: "category", data: data.weeks, axisLine: { lineStyle: { color: line } }, axisLabel: { color: muted, ...names(figure, data) } },
     yAxis: [
-      { type: "value", axisLabel: { color: muted }, splitLine: { lineStyle: { color: line } } },
+      { type: "value", minInterval: data.bars ? 1 : 0, axisLabel: { color: muted }, splitLine: { lineStyle: { color: line } } },
       ...(data.lines.some((one) => one.share) ? [{ type: "value", min: 0, max: 100, axisLabel: { color: muted, formatter: "{value} %" }, splitLine: { show: false } }] : []),
     ],
     series: data.lines.map((one, n) => ({
       name: one.name,
       type: data.bars && !one.share ? "bar" : "line",
       yAxisIndex: one.share ? 1 : 0,
+      barMaxWidth: 72,
       data: one.values,
       connectNulls: true,
       symbol: ["circle", "rect", "triangle", "diamond", "roundRect", "pin"][n % 6],
@@ -46,6 +47,13 @@ function draw(figure, data) {
     })),
   });
   new ResizeObserver(() => chart.resize()).observe(figure);
+}
+
+// Every bar has its name, in as many lines as its place needs; only where that is narrower than a word is it cut off.
+function names(figure, data) {
+  if (!data.bars) return {};
+  const width = Math.floor((figure.clientWidth - 72) / Math.max(data.weeks.length, 1)) - 6;
+  return { interval: 0, width, overflow: width < 48 ? "truncate" : "break" };
 }
 
 function colour(figure, name) {

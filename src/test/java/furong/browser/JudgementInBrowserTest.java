@@ -203,7 +203,7 @@ class JudgementInBrowserTest {
         var agent = hire(Role.CALLBACK_AGENT, new UnitId(26));
         browser.signIn(agent, Branch.PASSWORD);
         browser.go("/callbacks");
-        album.look("callbacks-zh-light-1440");
+        album.take("callbacks");
         browser.go("/callbacks/" + due.customer().text() + "/" + due.id().text());
         assertThat(browser.text("main")).contains("短信链接", "无人接听");
         album.take("callback-way");

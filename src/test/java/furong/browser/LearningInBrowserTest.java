@@ -11,6 +11,7 @@ import furong.improvement.Item;
 import furong.improvement.Panel;
 import furong.improvement.PanelId;
 import furong.improvement.Panels;
+import furong.improvement.Reasons;
 import furong.improvement.Register;
 import furong.knowledge.ArticleId;
 import furong.knowledge.Articles;
@@ -69,6 +70,9 @@ class LearningInBrowserTest {
     Register register;
 
     @Autowired
+    Reasons reasons;
+
+    @Autowired
     Articles articles;
 
     @Autowired
@@ -93,6 +97,9 @@ class LearningInBrowserTest {
             browser.go("/improvements");
             assertThat(browser.text("main")).contains("移机登记单减到一屏", "14 → 9", "客户服务", "业务流程", "内部管理");
             album.take("improvements");
+            browser.go("/reasons");
+            assertThat(browser.text("main")).contains("登记单只填一屏", "14", "9");
+            album.take("reasons");
             browser.go("/panels");
             album.look("panels-zh-light-1440");
             browser.go("/panels/" + panel.text());
@@ -139,6 +146,7 @@ class LearningInBrowserTest {
         var owner = branch.manager().badge();
         var done = register.open(Item.Category.PROCESS, "移机登记单减到一屏", "座谈会：换房移机不想断网", owner, DAY.plusDays(20), by);
         register.close(done, "新版登记单上线", "填写项", "14", "9", by);
+        reasons.tell(done, new Label("移机登记单只填一屏", "One screen to move your line"), by);
         var _ = register.open(Item.Category.CUSTOMER_SERVICE, "大字账单", "座谈会：老人希望有大字账单", owner, DAY.plusDays(30), by);
         var _ = register.open(Item.Category.MANAGEMENT, "后台工单晚间值班", "一线反映晚间派单无人接", owner, DAY.plusDays(9), by);
     }

@@ -27,6 +27,7 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -116,6 +117,7 @@ class CallbacksTest {
     }
 
     @Test
+    @DisplayName("A4.6 a complete callback keeps its promise and names its recording")
     void aCompleteCallbackKeepsItsPromise() {
         var due = dueCallback("何一");
         end(due, Disposition.I, GOOD, counter.agent());
@@ -148,6 +150,7 @@ class CallbacksTest {
     }
 
     @Test
+    @DisplayName("A4.5 no contact takes three tries in different parts of the day")
     void noContactTakesThreeTriesInDifferentPartsOfTheDay() {
         var due = dueCallback("施三");
         var day = counter.today().plusDays(1);
@@ -167,6 +170,7 @@ class CallbacksTest {
     }
 
     @Test
+    @DisplayName("A4.5 an unhappy answer reopens the matter and a second callback follows what was done")
     void anUnhappyAnswerReopensTheMatterAndAsksAgainAfterwards() {
         var due = dueCallback("张四");
         var unhappy = new java.util.HashMap<>(GOOD);

@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -79,6 +80,7 @@ class CasesTest {
     }
 
     @Test
+    @DisplayName("A4.9 a new type of case is rows and not code")
     void aNewTypeOfCaseIsRowsAndNotCode() {
         var code = "PUBLIC_PHONE_" + Ids.text(Ids.next()).replaceAll("[^A-Z]", "");
         db.sql("""
@@ -109,9 +111,14 @@ class CasesTest {
     }
 
     @Test
+    @DisplayName("A4.9 every type has its procedure, and the four that the portrait names are there")
     void everyTypeInForceHasStepsAndALadderThatEndsAtTheQualityDepartment() {
         assertThat(procedures.inForce(TUESDAY))
-                .hasSizeGreaterThanOrEqualTo(4)
+                .extracting(Procedure::code)
+                .contains("GENERAL_COMPLAINT", "PHS_CODING", "FIXED_SMS_ENQUIRY", "AGENCY_SERVICE");
+        assertThat(procedures.inForce(TUESDAY))
+                .allSatisfy(type -> assertThat(type.knowledge().zh()).isNotBlank())
+                .allSatisfy(type -> assertThat(type.fields()).isNotEmpty())
                 .allSatisfy(type -> assertThat(type.steps()).isNotEmpty())
                 .allSatisfy(type -> assertThat(type.ladder().getLast().target()).isEqualTo(Procedure.Target.QUALITY));
     }

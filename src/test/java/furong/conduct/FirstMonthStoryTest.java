@@ -261,6 +261,9 @@ class FirstMonthStoryTest {
                 .findFirst()
                 .orElseThrow();
         assertThat(change).isEqualTo(new Effect.Change("UNIFORM", 1, 1, 1, 1));
+        assertThat(page("/conduct/effect", conduct.supervisor()))
+                .as("A4.17 the chart has the day of publication marked")
+                .containsPattern("marks&#34;:\\[\\{&#34;week&#34;:\\d+");
         assertThat(effect.citations(conventions.on(DAY).version()))
                 .extracting(Effect.Citation::item)
                 .containsExactlyInAnyOrder("UNIFORM", "BADGE_WORN", "BADGE_SHOWN");

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 class FirstStartTest {
 
     private static final Pattern LINK = Pattern.compile("href=\"(/[a-z][a-z/-]*)\"");
+    private static final Pattern COVERED = Pattern.compile("已到期应拨 ([0-9,]+)，已拨打 ([0-9,]+)");
     private static final List<String> BADGES = List.of("05004", "25002", "05001", "26002", "01002");
 
     @TempDir
@@ -36,6 +37,7 @@ class FirstStartTest {
                     .as("Furong is open")
                     .isTrue();
             for (var badge : BADGES) lookAround(new Visitor(port), badge);
+            everybodyWasRung(new Visitor(port));
         } finally {
             city.destroy();
             city.onExit().join();
@@ -80,6 +82,16 @@ class FirstStartTest {
             if (status >= 400) broken.add(place + " " + status);
         }
         assertThat(broken).as("what " + badge + " cannot open").isEmpty();
+    }
+
+    /** A4.6 of all whose turn has come nobody was left out, and no night's two counts differ. */
+    private static void everybodyWasRung(Visitor supervisor) {
+        supervisor.signIn("26002", Team.PASSWORD);
+        var page = supervisor.get("/satisfaction").body();
+        var covered = COVERED.matcher(page);
+        assertThat(covered.find()).as("coverage on the page").isTrue();
+        assertThat(covered.group(2)).as("rung of " + covered.group(1)).isEqualTo(covered.group(1));
+        assertThat(page).as("each night's two counts").doesNotContain("还没有过夜的核对", "≠");
     }
 
     private static boolean await(BufferedReader lines, String sign) throws IOException {

@@ -4,21 +4,29 @@ import static furong.conduct.Conduct.at;
 import static furong.ordering.Counter.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 
 import furong.FurongTest;
 import furong.care.Desk;
+import furong.channel.web.Staffed;
 import furong.channel.web.Visitor;
 import furong.conduct.Conduct;
 import furong.contact.ContactChannel;
 import furong.coverage.Round;
 import furong.coverage.SignalTests;
 import furong.fault.Faults;
+import furong.fault.Mending;
 import furong.fault.NewFault;
 import furong.knowledge.ArticleId;
 import furong.knowledge.Articles;
+import furong.knowledge.Repeats;
+import furong.customer.Customer;
 import furong.ordering.Counter;
+import furong.platform.Actor;
 import furong.platform.Label;
+import furong.renown.Comparison;
 import furong.renown.Renown;
+import furong.subscription.SubscriptionId;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -55,6 +63,12 @@ class LearningTest {
 
     @Autowired
     Faults faults;
+
+    @Autowired
+    Mending mending;
+
+    @Autowired
+    Staffed staffed;
 
     @Autowired
     Desk desk;
@@ -195,14 +209,50 @@ class LearningTest {
     }
 
     @Test
+    @DisplayName("A5.3 how often a line had to be mended again, before a lesson was written and after it")
+    void whatALessonDidToRepeats() throws Exception {
+        var writer = at(conduct.technician());
+        var customer = counter.walksIn("常报障");
+        var line = desk.adsl(customer);
+        var handler = desk.at(desk.agent("修障" + System.nanoTime()));
+        mended(customer, line, 200, handler);
+        mended(customer, line, 205, handler);
+        counter.clockShows(DAY.plusDays(210), 9);
+        var id = articles.write(
+                ArticleId.next(), "NOISE", "雨后杂音查接头盒", "烘干并更换防水胶", DAY.plusDays(400), writer);
+        mended(customer, line, 250, handler);
+        counter.clockShows(DAY.plusDays(280), 9);
+        assertThat(articles.repeats(articles.get(id)))
+                .as("of two in the weeks before one was a repeat, of one in the weeks after none")
+                .isEqualTo(new Repeats(2, 1, 1, 0));
+        assertThat(staffed.page(get("/knowledge/" + id.text()), conduct.supervisor()))
+                .contains("50.0%", "1 / 2", "0.0%", "0 / 1");
+    }
+
+    private void mended(Customer customer, SubscriptionId line, int day, Actor by) {
+        counter.clockShows(DAY.plusDays(day), 9);
+        var fault = faults.report(
+                new NewFault(customer.id(), line, "NOISE", "", ContactChannel.HALL, null), by);
+        mending.mended(customer.id(), fault.id(), "TERMINAL", "更换接头", by);
+    }
+
+    @Test
     @DisplayName("A1.8 no ranking without a source")
     void noRankingWithoutASource() {
         var who = at(conduct.supervisor());
-        refused("renown-source", () -> renown.compared(new Label("第一", "First"), " ", "", "2029", who));
-        refused("renown-link", () -> renown.compared(new Label("第一", "First"), "报纸", "javascript:x", "2029", who));
-        assertThat(renown.comparisons())
-                .allSatisfy(one -> assertThat(one.source()).isNotBlank());
+        refused("renown-source", () -> renown.compared(first(" ", "", "居第一"), who));
+        refused("renown-link", () -> renown.compared(first("报纸", "javascript:x", ""), who));
+        refused("renown-passage", () -> renown.compared(first("报纸", "", " "), who));
+        renown.compared(first("报纸", "", "居全省第一"), who);
+        assertThat(renown.comparisons()).hasSizeGreaterThan(2).allSatisfy(one -> {
+            assertThat(one.source()).isNotBlank();
+            assertThat(one.link() + one.passage()).as("opens its source").isNotBlank();
+        });
         assertThat(renown.awards()).extracting(one -> one.name().zh()).contains("成都市优质服务先进单位", "全国十佳营业窗口");
+    }
+
+    private static Comparison first(String source, String link, String passage) {
+        return new Comparison(0, new Label("第一", "First"), source, link, passage, "2029");
     }
 
     private ItemId open(String owner, LocalDate due) {

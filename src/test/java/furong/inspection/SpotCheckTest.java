@@ -4,14 +4,17 @@ import static furong.conduct.Conduct.at;
 import static furong.ordering.Counter.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 
 import furong.FurongTest;
+import furong.channel.web.Staffed;
 import furong.channel.web.security.SignedIn;
 import furong.conduct.Conduct;
 import furong.ordering.Counter;
 import furong.platform.Ids;
 import java.sql.Timestamp;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
@@ -25,6 +28,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class SpotCheckTest {
 
     private static final LocalDate DAY = LocalDate.of(2029, 9, 3);
+    private static final LocalDate LATER = LocalDate.of(2029, 11, 5);
 
     @Autowired
     Conduct conduct;
@@ -40,6 +44,9 @@ class SpotCheckTest {
 
     @Autowired
     InspectionFigures figures;
+
+    @Autowired
+    Staffed staffed;
 
     @Autowired
     JdbcClient db;
@@ -98,7 +105,7 @@ class SpotCheckTest {
         refused(
                 "look-incomplete",
                 () -> inspections.look(
-                        plan, key, new NewLook(java.util.List.of(), "", null, null, "", null), at(inspector)));
+                        plan, key, new NewLook(List.of(), "", null, null, "", null), at(inspector)));
         look(plan, key, Set.of("UNIFORM"), inspector);
         refused("look-done", () -> look(plan, key, Set.of(), conduct.supervisor()));
         var looks = inspections.looks(plans.get(plan), key, 0);
@@ -114,6 +121,36 @@ class SpotCheckTest {
                     assertThat(row.item()).isEqualTo("UNIFORM");
                     assertThat(row.ok()).isLessThan(row.looked());
                 });
+    }
+
+    @Test
+    @DisplayName("A2.15, A2.16 the pass rate of each item by unit, and each hall's score week by week")
+    void whatInspectionsAddUpTo() throws Exception {
+        var inspector = conduct.supervisor();
+        var scores = List.of(Set.of("WINDOWS", "SEATS"), Set.of("WINDOWS"), Set.<String>of());
+        var halls = 0;
+        for (var week = 0; week < scores.size(); week++) {
+            var begin = LATER.plusWeeks(week);
+            counter.clockShows(begin, 9);
+            var plan = plans.plan("ENVIRONMENT", begin, begin.plusDays(1), 9, at(inspector));
+            counter.clockShows(begin.plusDays(1), 9);
+            halls = plans.draw(plan, at(inspector));
+            for (var one : plans.sheet(plan).sample()) look(plan, one.key(), scores.get(week), inspector);
+            assertThat(plans.get(plan).regulation()).as("A4.10 the rules it was made by").isPositive();
+            assertThat(plans.get(plan).standard().version()).isPositive();
+        }
+        var trend = figures.scores("ENVIRONMENT", LATER, LATER.plusWeeks(3), inspector.scope());
+        assertThat(trend).hasSize(3 * halls).allMatch(one -> one.key().startsWith("hall:"));
+        assertThat(trend.subList(0, 3))
+                .extracting(InspectionFigures.Score::mean)
+                .as("one hall, three weeks")
+                .containsExactly(0.6, 0.8, 1.0);
+        assertThat(figures.passed("ENVIRONMENT", LATER, LATER.plusWeeks(3), inspector.scope()))
+                .filteredOn(one -> one.item().equals("WINDOWS"))
+                .isNotEmpty()
+                .allSatisfy(one -> assertThat(one.ok() * 3).as("in one week of three").isEqualTo(one.looked()));
+        assertThat(staffed.page(get("/inspection/figures?standard=ENVIRONMENT"), inspector))
+                .contains("33.3%", "60.0%", "80.0%", "100.0%");
     }
 
     @Test

@@ -39,6 +39,7 @@ import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -96,6 +97,7 @@ class ReturnsTest {
     }
 
     @Test
+    @DisplayName("The return is that of an independent count, and each number opens its rows")
     void theNumbersAreThoseOfAnIndependentCountAndEachOpensItsRows() throws Exception {
         var seed = 20330501L;
         var random = new Random(seed);

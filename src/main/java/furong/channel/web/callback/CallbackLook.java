@@ -209,6 +209,20 @@ public final class CallbackLook {
                 shell.number(count) + " · " + share(shell, new Share(count, figures.complete())));
     }
 
+    /** How many were rung of those whose turn has come, and how many may still be rung in time. */
+    public static String covered(Shell shell, Figures figures) {
+        var turn = figures.coverage().known()
+                ? shell.t("callback.page.coverage.note", figures.attempted(), figures.due() - figures.waiting())
+                : shell.t("callback.page.coverage.none");
+        return figures.waiting() == 0 ? turn : turn + shell.t("callback.page.coverage.waiting", figures.waiting());
+    }
+
+    /** Nobody may be left out: one who was is worse than any share below all looks. */
+    public static Tone tone(Figures figures) {
+        if (!figures.coverage().known()) return Tone.NEUTRAL;
+        return figures.missed() == 0 ? Tone.GOOD : Tone.BAD;
+    }
+
     /** A share in percent, or a dash where nothing is known. */
     public static String share(Shell shell, Share share) {
         return share.known() ? shell.percent(share.value()) : "—";

@@ -2,6 +2,7 @@ package furong.channel.web.callback;
 
 import furong.callback.Coverage;
 import furong.callback.Satisfaction;
+import furong.channel.web.Period;
 import furong.channel.web.Shell;
 import furong.channel.web.security.Allowed;
 import furong.channel.web.security.SignedIn;
@@ -12,7 +13,6 @@ import furong.organisation.Scope;
 import furong.organisation.UnitId;
 import furong.survey.Occasion;
 import gg.jte.models.runtime.JteModel;
-import java.time.LocalDate;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -43,18 +43,17 @@ class SatisfactionPages {
 
     @GetMapping("/satisfaction")
     JteModel figures(
-            @RequestParam(required = false) @Nullable LocalDate from,
-            @RequestParam(required = false) @Nullable LocalDate until,
+            Period.Asked asked,
             @RequestParam(required = false) @Nullable Occasion occasion,
             @RequestParam(defaultValue = "") String unit,
             SignedIn who,
             Shell shell) {
-        var last = until == null ? shell.today() : until;
-        var first = from == null ? last.minusDays(DAYS - 1) : from;
+        var period = asked.orLast(DAYS, shell.today());
         var scope = unit.isEmpty() ? who.scope() : only(UnitId.of(unit), who.scope());
-        var report = satisfaction.report(first, last.plusDays(1), scope, occasion);
+        var report = satisfaction.report(period.from(), period.end(), scope, occasion);
         return templates.callbackSatisfaction(
                 shell,
+                period,
                 report,
                 occasion,
                 unit,

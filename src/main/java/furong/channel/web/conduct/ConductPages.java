@@ -88,6 +88,7 @@ class ConductPages {
         var until = shell.today().plusDays(1);
         var since = shell.today().minusDays(DAYS - 1);
         var denied = contradictions.between(since, until, who.scope());
+        var count = contradictions.count(since, until, who.scope());
         var people = Stream.of(
                         open.stream().map(Signal::person),
                         all.stream().map(Proceeding::person),
@@ -99,7 +100,8 @@ class ConductPages {
                 open,
                 all,
                 denied,
-                note(contradictions.count(since, until, who.scope()), shell),
+                note(count, shell),
+                count.compared(),
                 conventions.on(shell.today()),
                 who.is(Role.QUALITY_SUPERVISOR));
     }
@@ -182,7 +184,9 @@ class ConductPages {
     }
 
     private static String note(Contradictions.Count count, Shell shell) {
-        return shell.t("conduct.denied.note", count.denied(), count.compared(), DAYS);
+        return count.compared() == 0
+                ? shell.t("conduct.denied.note.none", DAYS)
+                : shell.t("conduct.denied.note", count.denied(), count.compared(), DAYS);
     }
 
     private Signal visible(SignalId id, SignedIn who) {

@@ -121,7 +121,7 @@ class SettlementPages {
         return YearMonth.parse(text).atDay(1);
     }
 
-    private static Money yuan(String field, String text) {
+    static Money yuan(String field, String text) {
         if (!text.strip().matches("\\d{1,7}(\\.\\d{1,2})?")) throw Refused.field(field, "settlement-amount");
         return Money.fen(new BigDecimal(text.strip()).movePointRight(2).longValueExact());
     }

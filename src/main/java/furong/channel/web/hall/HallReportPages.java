@@ -1,5 +1,6 @@
 package furong.channel.web.hall;
 
+import furong.channel.web.Period;
 import furong.channel.web.Shell;
 import furong.channel.web.security.Allowed;
 import furong.channel.web.security.SignedIn;
@@ -10,7 +11,6 @@ import furong.organisation.HallId;
 import furong.organisation.Role;
 import gg.jte.models.runtime.JteModel;
 import jakarta.servlet.http.HttpServletRequest;
-import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -44,17 +44,11 @@ class HallReportPages {
     }
 
     @GetMapping("/halls/{hall}/report")
-    JteModel report(
-            @PathVariable("hall") HallId id,
-            @RequestParam(required = false) @Nullable LocalDate from,
-            @RequestParam(required = false) @Nullable LocalDate until,
-            SignedIn who,
-            Shell shell) {
+    JteModel report(@PathVariable("hall") HallId id, Period.Asked asked, SignedIn who, Shell shell) {
         var hall = door.open(id, who);
-        var last = until == null ? shell.today() : until;
-        var first = from == null ? last.minusDays(DAYS - 1) : from;
+        var period = asked.orLast(DAYS, shell.today());
         var desk = new DeskView(shell, hall, queues.classes(), counters.of(id), List.of(), null);
-        return templates.hallReport(desk, reports.of(id, first, last.plusDays(1)), first, last);
+        return templates.hallReport(desk, reports.of(id, period.from(), period.end()), period);
     }
 
     /** {@code queue} names the classes served; {@code first} the one preferred, by the head start {@code minutes}. */

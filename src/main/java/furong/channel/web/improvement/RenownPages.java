@@ -10,6 +10,7 @@ import furong.organisation.Role;
 import furong.platform.Label;
 import furong.platform.Refused;
 import furong.renown.Award;
+import furong.renown.Comparison;
 import furong.renown.Renown;
 import gg.jte.models.runtime.JteModel;
 import jakarta.servlet.http.HttpServletRequest;
@@ -94,14 +95,18 @@ class RenownPages {
             @RequestParam(defaultValue = "") String claimEn,
             @RequestParam(defaultValue = "") String source,
             @RequestParam(defaultValue = "") String link,
+            @RequestParam(defaultValue = "") String passage,
             @RequestParam(defaultValue = "") String asOf,
             SignedIn who,
             HttpServletRequest request) {
         renown.compared(
-                new Label(claimZh.strip(), claimEn.strip()),
-                source.strip(),
-                link.strip(),
-                asOf.strip(),
+                new Comparison(
+                        0,
+                        new Label(claimZh.strip(), claimEn.strip()),
+                        source.strip(),
+                        link.strip(),
+                        passage.strip(),
+                        asOf.strip()),
                 who.actor(request));
         return "redirect:/awards";
     }

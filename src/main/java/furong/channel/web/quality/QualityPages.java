@@ -4,6 +4,7 @@ import furong.callback.Coverage;
 import furong.callback.DueList;
 import furong.callback.Satisfaction;
 import furong.care.CaseFigures;
+import furong.channel.web.Period;
 import furong.channel.web.Shell;
 import furong.channel.web.security.Allowed;
 import furong.channel.web.security.SignedIn;
@@ -14,13 +15,10 @@ import furong.organisation.Unit;
 import furong.promise.PromiseBoard;
 import gg.jte.models.runtime.JteModel;
 import java.time.Clock;
-import java.time.LocalDate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import pages.Templates;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -67,26 +65,20 @@ class QualityPages {
     }
 
     @GetMapping("/quality")
-    JteModel screen(
-            @RequestParam(required = false) @Nullable LocalDate from,
-            @RequestParam(required = false) @Nullable LocalDate until,
-            SignedIn who,
-            Shell shell) {
-        var last = until == null ? shell.today() : until;
-        var first = from == null || from.isAfter(last) ? last.minusDays(DAYS - 1) : from;
-        var since = first.atStartOfDay(clock.getZone()).toInstant();
-        var before = last.plusDays(1).atStartOfDay(clock.getZone()).toInstant();
+    JteModel screen(Period.Asked asked, SignedIn who, Shell shell) {
+        var period = asked.orLast(DAYS, shell.today());
+        var since = period.from().atStartOfDay(clock.getZone()).toInstant();
+        var before = period.end().atStartOfDay(clock.getZone()).toInstant();
         var ahead = promises.list(
                         new PromiseBoard.Filter(who.scope(), PromiseBoard.Tab.AT_RISK, null, null, null), null, ROWS)
                 .rows();
         var unhappy = dueList.reworks(who.scope(), ROWS);
         var view = new QualityView(
                 shell,
-                first,
-                last,
+                period,
                 promises.kept(who.scope(), since, before),
-                satisfaction.report(first, last.plusDays(1), who.scope(), null),
-                coverage.alarms(first),
+                satisfaction.report(period.from(), period.end(), who.scope(), null),
+                coverage.alarms(period.from()),
                 dueList.open(who.scope()),
                 unhappy,
                 cases.causes(who.scope(), since, before),

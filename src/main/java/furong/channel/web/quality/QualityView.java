@@ -4,6 +4,7 @@ import furong.callback.DueList;
 import furong.callback.Rework;
 import furong.callback.Satisfaction;
 import furong.care.CaseFigures;
+import furong.channel.web.Period;
 import furong.channel.web.Shell;
 import furong.channel.web.ui.Tone;
 import furong.customer.CustomerId;
@@ -14,7 +15,6 @@ import furong.promise.Promise;
 import furong.promise.PromiseBoard;
 import furong.promise.PromiseBoard.Kept;
 import furong.promise.PromiseType;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -24,8 +24,7 @@ import org.jspecify.annotations.Nullable;
 /** What the supervisor's screen shows. */
 public record QualityView(
         Shell shell,
-        LocalDate from,
-        LocalDate until,
+        Period period,
         List<Kept> kept,
         Satisfaction.Report answers,
         long alarms,

@@ -2,6 +2,7 @@ package furong.channel.web.recheck;
 
 import furong.callback.CallbackId;
 import furong.callback.Callbacks;
+import furong.channel.web.Period;
 import furong.channel.web.Shell;
 import furong.channel.web.security.Access;
 import furong.channel.web.security.Allowed;
@@ -17,7 +18,6 @@ import gg.jte.models.runtime.JteModel;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.LocalDate;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -30,6 +30,7 @@ import pages.Templates;
 @Controller
 class RecheckPages {
 
+    private static final int DAYS = 7;
     private static final int DRAWS = 24;
 
     private final Rechecks rechecks;
@@ -47,16 +48,10 @@ class RecheckPages {
     }
 
     @GetMapping("/rechecks")
-    JteModel list(
-            @RequestParam(required = false) @Nullable LocalDate from,
-            @RequestParam(required = false) @Nullable LocalDate until,
-            SignedIn who,
-            Shell shell) {
-        var yesterday = shell.today().minusDays(1);
-        var last = until == null || until.isAfter(yesterday) ? yesterday : until;
-        var first = from == null || from.isAfter(last) ? last.minusDays(6) : from;
+    JteModel list(Period.Asked asked, SignedIn who, Shell shell) {
+        var period = asked.orLastBefore(DAYS, shell.today().minusDays(1));
         return templates.recheckList(
-                shell, first, last, rechecks.frame(first, last.plusDays(1), who.scope()), rechecks.newest(DRAWS));
+                shell, period, rechecks.frame(period.from(), period.end(), who.scope()), rechecks.newest(DRAWS));
     }
 
     @PostMapping("/rechecks")

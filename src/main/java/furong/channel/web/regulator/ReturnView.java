@@ -105,11 +105,14 @@ public record ReturnView(
                 .orElse(null);
     }
 
-    public String rows(Return.Line line, Which which) {
+    /** What a number was made of; a rate of none is made of all that were in time. */
+    public String rows(Return.Line line, Quantity figure, Which which) {
+        var late = line.figure(Quantity.LATE);
+        var shown = figure == Quantity.RATE && (late == null || late == 0) ? Which.DONE : which;
         return address("/returns/rows", counted.jurisdiction(), counted.from(), last())
                 .queryParam("measure", line.measure())
                 .queryParam("setting", line.setting())
-                .queryParam("which", which)
+                .queryParam("which", shown)
                 .build()
                 .encode()
                 .toUriString();
@@ -119,7 +122,11 @@ public record ReturnView(
     public boolean leads(Return.Line line, Quantity figure) {
         if (line.measure() == Indicator.BILLING) return figure == Quantity.LATE;
         var value = line.figure(figure);
-        return value != null && value != 0;
+        if (value == null) return false;
+        return switch (figure) {
+            case AVERAGE, LONGEST, RATE -> true; // nought is a number, too: it was made of rows
+            case CASES, LATE, EXCUSED, OPEN, MARK -> value != 0;
+        };
     }
 
     public String href(String path) {

@@ -1,6 +1,7 @@
 package furong.channel.web.verbatim;
 
 import furong.callback.CallbackId;
+import furong.channel.web.Period;
 import furong.channel.web.Shell;
 import furong.channel.web.security.Access;
 import furong.channel.web.security.Allowed;
@@ -70,22 +71,16 @@ class VerbatimPages {
     }
 
     @GetMapping("/verbatims")
-    JteModel list(
-            @RequestParam(required = false) @Nullable LocalDate from,
-            @RequestParam(required = false) @Nullable LocalDate until,
-            SignedIn who,
-            Shell shell) {
-        var last = until == null ? shell.today() : until;
-        var first = from == null || from.isAfter(last) ? last.minusDays(DAYS - 1) : from;
+    JteModel list(Period.Asked asked, SignedIn who, Shell shell) {
+        var period = asked.orLast(DAYS, shell.today());
         var all = frames.all();
         var view = new VerbatimView(
                 shell,
-                first,
-                last,
+                period,
                 who.is(Role.QUALITY_SUPERVISOR),
                 who.who().id().value(),
-                verbatims.between(first, last.plusDays(1), who.scope()),
-                figures.report(first, last.plusDays(1), who.scope()),
+                verbatims.between(period.from(), period.end(), who.scope()),
+                figures.report(period.from(), period.end(), who.scope()),
                 frames.on(shell.today()),
                 all.stream().collect(Collectors.toMap(CodeFrame::version, Function.identity())),
                 organisation.units().stream().collect(Collectors.toMap(Unit::id, unit -> shell.t(unit.name()))));
@@ -104,7 +99,7 @@ class VerbatimPages {
             HttpServletRequest request) {
         access.customer(who, customers.get(customer).owner(), customer.value());
         verbatims.code(customer, callback, code, who.actor(request));
-        return "redirect:/verbatims?from=" + from + "&until=" + until;
+        return "redirect:/verbatims?" + new Period(from, until).query();
     }
 
     @GetMapping("/verbatims/frame")

@@ -1,5 +1,6 @@
 package furong.channel.web.verbatim;
 
+import furong.channel.web.Period;
 import furong.channel.web.Shell;
 import furong.channel.web.ui.Tone;
 import furong.inspection.Kappa;
@@ -9,7 +10,6 @@ import furong.verbatim.CodeFrame;
 import furong.verbatim.Coding;
 import furong.verbatim.VerbatimFigures;
 import furong.verbatim.Verbatims.Verbatim;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -22,8 +22,7 @@ import java.util.Objects;
  */
 public record VerbatimView(
         Shell shell,
-        LocalDate from,
-        LocalDate until,
+        Period period,
         boolean codes,
         long person,
         List<Verbatim> all,
