@@ -1,8 +1,10 @@
 package furong.demo;
 
+import furong.customer.AddressBook;
 import furong.customer.Customers;
 import furong.demo.Orderings.Desk;
 import furong.fleet.Captures;
+import furong.fleet.Community;
 import furong.fleet.NewCapture;
 import furong.fleet.Rosters;
 import furong.fleet.Timetable;
@@ -26,6 +28,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 
 /** The vehicles' month: who goes out, where they stop, what people come for, what is on board. */
 @DemoPart
@@ -52,6 +55,7 @@ class FleetDays implements Chapter {
     private final Orderings orderings;
     private final Month month;
     private final Customers customers;
+    private final AddressBook addresses;
     private final Clock clock;
 
     FleetDays(
@@ -65,6 +69,7 @@ class FleetDays implements Chapter {
             Orderings orderings,
             Month month,
             Customers customers,
+            AddressBook addresses,
             Clock clock) {
         this.organisation = organisation;
         this.timetable = timetable;
@@ -76,6 +81,7 @@ class FleetDays implements Chapter {
         this.orderings = orderings;
         this.month = month;
         this.customers = customers;
+        this.addresses = addresses;
         this.clock = clock;
     }
 
@@ -83,9 +89,10 @@ class FleetDays implements Chapter {
     public void plan(Plot plot) {
         var today = LocalDate.ofInstant(plot.end(), clock.getZone());
         for (var crew : organisation.crews()) stock(crew, plot.by());
+        var invented = new People(new Random(NAMES.size()));
         for (var vehicle : organisation.vehicles()) {
             var unit = organisation.unit(vehicle.unit());
-            communities(unit);
+            communities(unit, invented, plot.by());
             stock(vehicle, plot.by());
             timetable.fill(vehicle.id(), unit.id(), today.minusDays(DAYS_BACK), today.plusDays(DAYS_AHEAD), plot.by());
             timetable.publish(vehicle.id(), today.minusDays(DAYS_BACK), today.plusDays(DAYS_AHEAD), plot.by());
@@ -93,19 +100,25 @@ class FleetDays implements Chapter {
         }
     }
 
-    private void communities(Unit unit) {
+    /** Within a kilometre or two of the district's middle. */
+    private static Community.Point around(AddressBook.District middle, People people) {
+        return new Community.Point(
+                middle.lat() + people.between(-120, 120) / 10_000.0, middle.lon() + people.between(-120, 120) / 10_000.0);
+    }
+
+    private void communities(Unit unit, People people, Actor by) {
         var place = unit.name().zh().replace("电信运营部", "").replace("分公司", "").replace("商业客户部", "商圈");
         var district = unit.kind() == UnitKind.COMMERCIAL
                 ? "510104"
                 : Team.DISTRICTS.getOrDefault(unit.code(), List.of("510104")).getFirst();
-        for (var n = 0; n < NAMES.size(); n++)
-            timetable.community(
-                    unit.id(),
-                    district,
-                    new Label(
-                            place + NAMES.get(n).zh(),
-                            NAMES.get(n).en() + ", " + unit.name().en().split(" ")[0]),
-                    GATES.get(n));
+        var middle = addresses.district(district);
+        for (var n = 0; n < NAMES.size(); n++) {
+            var name = new Label(
+                    place + NAMES.get(n).zh(),
+                    NAMES.get(n).en() + ", " + unit.name().en().split(" ")[0]);
+            var community = timetable.community(unit.id(), district, name, GATES.get(n));
+            timetable.measured(community, around(middle, people), by);
+        }
     }
 
     private void stock(Vehicle vehicle, Actor by) {

@@ -154,6 +154,11 @@ public class Live {
         answer(day, new Told(Kind.CREW_GONE, crew, null, null, why), (plan, hand) -> plan, by);
     }
 
+    /** Whether a crew cannot go on that day. */
+    public boolean isGone(LocalDate day, CrewId crew) {
+        return rows.gone(day).containsKey(crew);
+    }
+
     /** The crew is back. */
     public void crewBack(CrewId crew, Actor by) {
         var day = ticks.today();

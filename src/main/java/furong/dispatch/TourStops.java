@@ -1,6 +1,7 @@
 package furong.dispatch;
 
 import furong.customer.AddressBook;
+import furong.fleet.Community;
 import furong.fleet.CommunityStop;
 import furong.fleet.Timetable;
 import furong.organisation.CrewId;
@@ -158,10 +159,9 @@ public class TourStops {
         return found;
     }
 
-    /** Communities are not measured: the middle of the district stands in. */
+    /** Where a community is not measured the middle of its district stands in. */
     private TourStop stop(CommunityStop stop, CrewId crew) {
         var community = stop.community();
-        var middle = addresses.district(community.district());
         return new TourStop(
                 stop.day(),
                 new StopId(stop.id().value()),
@@ -170,7 +170,14 @@ public class TourStops {
                 (int) Duration.between(stop.from(), stop.until()).toMinutes(),
                 community.name(),
                 community.place(),
-                new Spot(middle.lat(), middle.lon(), community.district()));
+                spot(community));
+    }
+
+    private Spot spot(Community community) {
+        var at = community.at();
+        if (at != null) return new Spot(at.lat(), at.lon(), community.district());
+        var middle = addresses.district(community.district());
+        return new Spot(middle.lat(), middle.lon(), community.district());
     }
 
     private List<TourStop> own(LocalDate from, int days) {

@@ -29,7 +29,7 @@ class StopRows {
     private static final String STOPS = """
             select s.id, s.vehicle, s.day, s.starts, s.ends, s.occasion, s.published_at is not null as published, s.off_why,
                    c.id as community, c.unit, c.district, c.name_zh, c.name_en, c.place,
-                   coalesce(e.people, 0) as people,
+                   c.lat, c.lon, coalesce(e.people, 0) as people,
                    coalesce(o.orders, 0) + coalesce(t.orders, 0) as orders
             from fleet.stop s join fleet.community c on c.id = s.community
             left join lateral (select sum(people) as people from fleet.event e where e.stop = s.id) e on true
@@ -60,9 +60,24 @@ class StopRows {
                 .single();
     }
 
+    Optional<Community> community(CommunityId id) {
+        return db.sql("""
+                select id as community, unit, district, name_zh, name_en, place, lat, lon from fleet.community
+                where id = ?""")
+                .param(id.value())
+                .query((row, n) -> community(row))
+                .optional();
+    }
+
+    void measured(CommunityId id, Community.Point at) {
+        db.sql("update fleet.community set lat = ?, lon = ? where id = ?")
+                .params(at.lat(), at.lon(), id.value())
+                .update();
+    }
+
     List<Community> communities(Scope scope) {
         return db.sql("""
-                select id as community, unit, district, name_zh, name_en, place from fleet.community
+                select id as community, unit, district, name_zh, name_en, place, lat, lon from fleet.community
                 where unit = any(:units) order by unit, name_zh limit :many""")
                 .param("units", scope.array())
                 .param("many", MANY)
@@ -163,12 +178,12 @@ class StopRows {
     List<CommunityFigures> figures(Scope scope, LocalDate from, LocalDate until) {
         return db.sql("with s as (" + STOPS + """
                 where c.unit = any(:units) and s.off_why is null)
-                select community, unit, district, name_zh, name_en, place,
+                select community, unit, district, name_zh, name_en, place, lat, lon,
                        count(*) filter (where day >= :from and day < :until) as held,
                        coalesce(sum(people) filter (where day >= :from and day < :until), 0) as people,
                        coalesce(sum(orders) filter (where day >= :from and day < :until), 0) as orders,
                        min(day) filter (where day >= :until and published) as next
-                from s group by community, unit, district, name_zh, name_en, place
+                from s group by community, unit, district, name_zh, name_en, place, lat, lon
                 order by unit, name_zh limit :many""")
                 .param("units", scope.array())
                 .param("from", from)
@@ -199,11 +214,14 @@ class StopRows {
     }
 
     private static Community community(ResultSet row) throws SQLException {
+        var lat = row.getObject("lat", Double.class);
+        var lon = row.getObject("lon", Double.class);
         return new Community(
                 new CommunityId(row.getLong("community")),
                 new UnitId(row.getLong("unit")),
                 row.getString("district"),
                 new Label(row.getString("name_zh"), row.getString("name_en")),
-                row.getString("place"));
+                row.getString("place"),
+                lat == null || lon == null ? null : new Community.Point(lat, lon));
     }
 }

@@ -49,6 +49,23 @@ public class Timetable {
     }
 
     @Transactional(readOnly = true)
+    public Community community(CommunityId community) {
+        return rows.community(community).orElseThrow(() -> new Refused("not-found", community.text()));
+    }
+
+    /** Where its gate is on the map, from now on; refused as {@code community-point} if that is nowhere. */
+    public void measured(CommunityId community, Community.Point at, Actor by) {
+        if (!(Math.abs(at.lat()) <= 90 && Math.abs(at.lon()) <= 180)) throw Refused.field("lat", "community-point");
+        rows.measured(community, at);
+        audit.note(
+                by,
+                "community.measured",
+                0,
+                "community:" + community.text(),
+                Map.of("lat", at.lat(), "lon", at.lon()));
+    }
+
+    @Transactional(readOnly = true)
     public List<Community> communities(Scope scope) {
         return rows.communities(scope);
     }

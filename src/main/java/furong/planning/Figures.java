@@ -31,7 +31,15 @@ public record Figures(
      * costs next to nothing, for a crew that stays at home is free as well: nobody is sent across the town to fill it.
      */
     public long points() {
-        return 2 * travel + idle / 20 + 60 * late + 4 * overtime + 7200L * moved;
+        return travelPoints(travel) + idlePoints(idle) + 60 * late + 4 * overtime + 7200L * moved;
+    }
+
+    static long travelPoints(long seconds) {
+        return 2 * seconds;
+    }
+
+    static long idlePoints(long seconds) {
+        return seconds / 20;
     }
 
     /** The same on a day that has begun, when whoever is free stands at a door. */

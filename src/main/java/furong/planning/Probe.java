@@ -1,8 +1,10 @@
 package furong.planning;
 
 import furong.planning.Violation.Kind;
+import furong.travel.Spot;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -23,9 +25,53 @@ public final class Probe {
         this.now = now;
     }
 
-    /** The cheapest of the crews that can do it in time without harming anybody; empty if none can. */
+    /**
+     * The cheapest of the crews that can do it in time without harming anybody; empty if none can. A crew whose way alone costs
+     * more than somebody else's whole answer is not asked, and of crews with nothing to do that begin at one place only one.
+     */
     public Optional<Quote> best(Item item) {
-        return quotes(item).stream().filter(Quote::fits).min(Comparator.comparingLong(Quote::points));
+        var asks = new ArrayList<Ask>();
+        var free = new HashSet<Free>();
+        for (var crew : plan.crews())
+            if (crew.onDuty() && crew.can(item.task()) && (!crew.stops().isEmpty() || free.add(Free.of(crew))))
+                asks.add(new Ask(crew, least(crew, roads.place(item.task().spot()))));
+        asks.sort(Comparator.comparingLong(Ask::least));
+        @Nullable Quote best = null;
+        for (var ask : asks) {
+            if (best != null && ask.least() >= best.points()) break;
+            var quote = quote(ask.crew(), item);
+            if (quote.fits() && (best == null || quote.points() < best.points())) best = quote;
+        }
+        return Optional.ofNullable(best);
+    }
+
+    /** A crew, and the fewest points it could ask for. */
+    private record Ask(CrewDay crew, long least) {}
+
+    /** What a crew without stops is told apart by. */
+    private record Free(Spot base, @Nullable Spot seen, int from, int until) {
+
+        static Free of(CrewDay crew) {
+            return new Free(crew.base(), crew.seen(), crew.from(), crew.until());
+        }
+    }
+
+    /** Travel more at the nearest place of its day; all it can save by the visit is its waiting. */
+    private long least(CrewDay crew, int to) {
+        var base = roads.place(crew.base());
+        var stops = crew.stops();
+        var frozen = Math.min(crew.frozen(), stops.size());
+        var from = frozen == 0 ? base : roads.place(stops.get(frozen - 1).task().spot());
+        var seen = crew.seen();
+        if (seen != null) from = roads.place(seen);
+        var least = Long.MAX_VALUE;
+        for (int at = frozen; at <= stops.size(); at++) {
+            var next = at == stops.size() ? base : roads.place(stops.get(at).task().spot());
+            var instead = stops.isEmpty() && seen == null ? 0 : roads.seconds(from, next);
+            least = Math.min(least, (long) roads.seconds(from, to) + roads.seconds(to, next) - instead);
+            from = next;
+        }
+        return Figures.travelPoints(least) - Figures.idlePoints(crew.figures().idle()) - 1;
     }
 
     /** What each crew of the right skill and district says, the cheapest first and those that cannot last. */

@@ -147,6 +147,21 @@ class Making {
         return stood;
     }
 
+    /** When its clock stood, in order; the newest may stand still. */
+    List<Why.Pause> pauses(CustomerId customer, PromiseId promise) {
+        return db.sql("""
+                select began_at, ended_at, reason, evidence from promise.pause
+                where customer = :customer and promise = :promise order by began_at limit 100""")
+                .param("customer", customer.value())
+                .param("promise", promise.value())
+                .query((row, n) -> new Why.Pause(
+                        PromiseRow.instant(row, "began_at"),
+                        PromiseRow.instantOrNull(row, "ended_at"),
+                        Cause.valueOf(row.getString("reason")),
+                        row.getString("evidence")))
+                .list();
+    }
+
     private void anew(CustomerId customer, PromiseId old, Instant now) {
         var id = PromiseId.next();
         db.sql("""

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param endedAt when it was kept, or when its time ran out, or when it became void; null while it is open
  * @param doneAt when what was promised was done, in time or late; null if it was not
  * @param cause why it was broken or became void, "" otherwise
+ * @param pausedAt since when its clock stands, because somebody else holds it up; null while it goes
  * @param compensation what we owe for it; null if nothing, or not yet known because the delay still lasts
  */
 public record Promise(
@@ -31,6 +32,7 @@ public record Promise(
         String evidence,
         UnitId owner,
         String businessLine,
+        @Nullable Instant pausedAt,
         @Nullable Compensation compensation) {
 
     /** How a promise looks to somebody who glances at it. */
@@ -46,7 +48,8 @@ public record Promise(
     /** An open promise is at risk when three quarters of its time have passed. */
     public Look look(Instant now) {
         return switch (state) {
-            case OPEN -> now.isAfter(dueAt) ? Look.OVERDUE : now.isBefore(riskAt()) ? Look.OPEN : Look.AT_RISK;
+            case OPEN ->
+                pausedAt != null ? Look.OPEN : now.isAfter(dueAt) ? Look.OVERDUE : now.isBefore(riskAt()) ? Look.OPEN : Look.AT_RISK;
             case KEPT -> Look.KEPT;
             case BROKEN -> Look.BROKEN;
             case VOID -> Look.VOID;

@@ -28,8 +28,8 @@ import org.springframework.transaction.annotation.Transactional;
 @AcrossCustomers("a supervisor's lists and counts run over all customers of the units in scope")
 public class PromiseBoard {
 
-    /** Three quarters of the time gone, as {@link Promise#look} has it. */
-    private static final String AT_RISK = ":now >= p.due_at - (p.due_at - p.made_at) / 4";
+    /** Three quarters of the time gone and the clock does not stand, as {@link Promise#look} has it. */
+    private static final String AT_RISK = "u.promise is null and :now >= p.due_at - (p.due_at - p.made_at) / 4";
 
     private final JdbcClient db;
     private final Clock clock;
@@ -186,9 +186,11 @@ public class PromiseBoard {
                         + " count(*) filter (where p.state = 'OPEN' and p.due_at >= :now and " + AT_RISK
                         + ") as at_risk,"
                         + """
-                         count(*) filter (where p.state = 'OPEN' and p.due_at < :now) as overdue,
+                         count(*) filter (where p.state = 'OPEN' and u.promise is null and p.due_at < :now) as overdue,
                          count(*) filter (where p.state = 'BROKEN') as broken
                         from promise.promise p
+                        left join promise.pause u
+                            on u.customer = p.customer and u.promise = p.id and u.ended_at is null
                         where p.unit = any(:units)
                           and (p.state = 'OPEN' or (p.state = 'BROKEN' and p.ended_at >= :since))
                         group by 1 order by 1 limit 1000""")

@@ -24,12 +24,13 @@ record PromiseRow(
     /** Reads rows together with their compensation; a condition on {@code p} and an order follow. */
     static final String SELECT = """
             select p.*, c.amount_minor, c.currency, c.days, c.at as compensated_at,
-                   r.promise is not null as reversed
+                   r.promise is not null as reversed, u.began_at as paused_at
             from promise.promise p
             left join promise.compensation c
                 on c.customer = p.customer and c.promise = p.id and c.kind = 'COMPENSATION'
             left join promise.compensation r
                 on r.customer = p.customer and r.promise = p.id and r.kind = 'REVERSAL'
+            left join promise.pause u on u.customer = p.customer and u.promise = p.id and u.ended_at is null
             """;
 
     static PromiseRow of(ResultSet row, int number) throws SQLException {
@@ -67,6 +68,7 @@ record PromiseRow(
                 row.getString("evidence"),
                 new UnitId(row.getLong("unit")),
                 row.getString("business_line"),
+                instantOrNull(row, "paused_at"),
                 compensation(row));
     }
 
@@ -84,7 +86,7 @@ record PromiseRow(
         return row.getTimestamp(column).toInstant();
     }
 
-    private static @Nullable Instant instantOrNull(ResultSet row, String column) throws SQLException {
+    static @Nullable Instant instantOrNull(ResultSet row, String column) throws SQLException {
         Timestamp time = row.getTimestamp(column);
         return time == null ? null : time.toInstant();
     }

@@ -222,6 +222,7 @@ public class Promises {
                 row.fee(),
                 making.steps(row, rule, where),
                 passedOver,
+                making.pauses(customer, id),
                 consequences.excuse(customer, id).orElse(null));
     }
 

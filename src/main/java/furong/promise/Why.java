@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param began when the clock started, which may lie before the promise was made
  * @param steps how the due time follows from the beginning, in order
  * @param passedOver rules that would fit too, the next best first
+ * @param pauses when its clock stood, and why, in order
  * @param excuse the cause for which nothing is paid, with its evidence; null if none was noted
  */
 public record Why(
@@ -26,10 +27,20 @@ public record Why(
         @Nullable Money fee,
         List<Step> steps,
         List<Rule> passedOver,
+        List<Pause> pauses,
         @Nullable Excuse excuse) {
 
     /** Why a promise may be late through no fault of ours. */
     public record Excuse(Cause cause, String evidence, Instant notedAt) {}
+
+    /**
+     * A time in which the clock stands, because somebody else holds it up.
+     *
+     * @param endedAt when the clock went on, null while it stands
+     * @param evidence what shows it, such as {@code waited_minutes=12 attempts=2}
+     */
+    public record Pause(
+            Instant beganAt, @Nullable Instant endedAt, Cause reason, String evidence) {}
 
     /**
      * One step of an explanation, to be worded in the reader's language.

@@ -13,6 +13,11 @@ function show(stop) {
   htmx.ajax("GET", address, { target: "#explain-body", swap: "innerHTML" }).then(() => open(document.getElementById("explain")));
 }
 
+function about(crew) {
+  const address = `/board/crews/${crew}?${board().dataset.query}`;
+  htmx.ajax("GET", address, { target: "#explain-body", swap: "innerHTML" }).then(() => open(document.getElementById("explain")));
+}
+
 function give(stop, crew, place) {
   const { day, unit, version } = board().dataset;
   const values = { day, unit, version, stop, crew, ...(place === null ? {} : { place }) };
@@ -71,6 +76,11 @@ document.addEventListener("pointerup", (event) => {
 
 document.addEventListener("pointercancel", letGo);
 
+document.addEventListener("click", (event) => {
+  const head = event.target.closest?.("#board [data-about]");
+  if (head) about(head.dataset.about);
+});
+
 function letGo() {
   drag?.ghost?.remove();
   drag = null;
@@ -80,6 +90,11 @@ function letGo() {
 
 document.addEventListener("keydown", (event) => {
   if (event.key === "Escape" && drag) letGo();
+  const head = event.target.closest?.("#board [data-about]");
+  if (head && (event.key === "Enter" || event.key === " ")) {
+    event.preventDefault();
+    about(head.dataset.about);
+  }
   const stop = event.target.closest?.("#board [data-stop]");
   if (!stop) return;
   if (event.key === "Enter" || event.key === " ") {
@@ -130,16 +145,30 @@ document.addEventListener("htmx:afterSwap", (event) => {
   kept = null;
 });
 
+// While an order is on its way, or something is held, the board stays as it is: the answer is the newest board.
+let ordered = 0;
+document.addEventListener("htmx:beforeRequest", (event) => {
+  if (isOrder(event)) ordered++;
+});
+document.addEventListener("htmx:afterRequest", (event) => {
+  if (!isOrder(event)) return;
+  ordered = Math.max(0, ordered - 1);
+  if (waiting) later();
+});
+const isOrder = (event) => event.detail.target?.id === "board" && event.detail.requestConfig?.verb === "post";
+
 function refresh() {
-  if (drag) {
+  if (drag || ordered > 0) {
     waiting = true;
     return;
   }
   waiting = false;
+  if (heard > 0 && heard <= Number(board().dataset.version)) return;
   htmx.ajax("GET", `/board/live?${board().dataset.query}`, { target: "#board", swap: "outerHTML" });
 }
 
 let soon = null;
+let heard = 0;
 function later() {
   clearTimeout(soon);
   soon = setTimeout(refresh, 400);
@@ -152,12 +181,15 @@ function listen() {
   news.addEventListener("plan", (event) => {
     const version = Number(event.data);
     const known = Number(board().dataset.version);
+    heard = version;
     if (!first && version === 0 ? true : version > known) later();
     first = false;
   });
   // Refused, not merely interrupted: then the page asks by itself now and then.
   news.addEventListener("error", () => {
-    if (news.readyState === EventSource.CLOSED) setInterval(refresh, 30000);
+    if (news.readyState !== EventSource.CLOSED) return;
+    heard = 0;
+    setInterval(refresh, 30000);
   });
   addEventListener("pagehide", () => news.close());
 }

@@ -126,6 +126,36 @@ class BoardInBrowserTest {
         assertThat(album.faults()).isEmpty();
     }
 
+    @Test
+    @DisplayName("A2.10 what is told on the telephone is told to the board: it takes longer, a crew cannot go on")
+    void somethingHappens() {
+        assignments.assign(DAY, days.plan(DAY).version(), first, li, 0, SOMEBODY);
+        days.planDay(DAY, SOMEBODY);
+        days.publish(DAY, SOMEBODY);
+        yard.clockShows(DAY, LocalTime.of(9, 10));
+        days.begin(DAY);
+        browser.signIn(yard.hire(Role.DISPATCHER, CHONGZHOU, null), Yard.PASSWORD);
+        browser.go("/board");
+        browser.click(stop(second));
+        browser.waitFor(() -> browser.shows("#explain[open] #board-told"));
+        browser.click("#board-told summary");
+        browser.choose("#board-overrun [name=minutes]", "90");
+        album.look("board-told-zh-light-1440");
+        browser.click("#board-overrun button[type=submit]");
+        browser.waitForText(".board-said", "延长90分钟");
+        browser.click("[data-about='" + li.text() + "']");
+        browser.waitFor(() -> browser.shows("#explain[open] #board-gone"));
+        browser.type("#board-gone [name=why]", "发烧");
+        album.look("board-crew-zh-light-1440");
+        browser.click("#board-gone button[type=submit]");
+        browser.mouse().agree();
+        browser.waitForText(".board-said", "不能继续");
+        assertThat(of(li)).doesNotContain(first);
+        browser.waitForText("#board-story", "班组不能继续");
+        album.take("board-live");
+        assertThat(album.faults()).isEmpty();
+    }
+
     private void theListTakesAndGives() {
         browser.mouse().drag(stop(first), "#board-open");
         browser.waitFor(() -> browser.shows("#board-open [data-stop='" + first.text() + "']"));

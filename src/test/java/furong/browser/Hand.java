@@ -9,6 +9,7 @@ import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.interactions.Interaction;
 import org.openqa.selenium.interactions.PointerInput;
 import org.openqa.selenium.interactions.Sequence;
+import org.openqa.selenium.support.ui.ExpectedConditions;
 import org.openqa.selenium.support.ui.WebDriverWait;
 
 /** A hand with a mouse, a finger or a pen, for what is done by moving it over the page. */
@@ -33,6 +34,11 @@ final class Hand {
         for (var n = 1; n <= STROKES; n++)
             moves.addAction(at(field, -box.width / 3 + n * box.width / 18, (n % 2 == 0 ? -1 : 1) * box.height / 5));
         driver.perform(List.of(moves.addAction(up())));
+    }
+
+    /** Says yes to what the page asks before it does something. */
+    void agree() {
+        new WebDriverWait(driver, Duration.ofSeconds(10)).until(ExpectedConditions.alertIsPresent()).accept();
     }
 
     /** Takes one thing by its middle and lets go over the middle of another. */

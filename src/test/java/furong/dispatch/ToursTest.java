@@ -6,6 +6,7 @@ import static furong.dispatch.Town.MIDDLE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import furong.FurongTest;
+import furong.fleet.Community;
 import furong.fleet.NewStop;
 import furong.fleet.Timetable;
 import furong.organisation.Organisation;
@@ -13,6 +14,7 @@ import furong.organisation.UnitId;
 import furong.planning.StopId;
 import furong.planning.Task;
 import furong.platform.Label;
+import furong.travel.Spot;
 import java.time.LocalTime;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
@@ -64,6 +66,11 @@ class ToursTest {
         assertThat(placed.task().kind()).isEqualTo(Task.Kind.TOUR);
         assertThat(LocalTime.ofSecondOfDay(placed.start())).isEqualTo(from);
         assertThat(placed.late()).isZero();
+        // where nobody measured, the middle of the district stands in
+        timetable.measured(community, new Community.Point(30.661, MIDDLE), DISPATCHER);
+        days.planDay(town.day(), DISPATCHER);
+        var measured = town.plan().find(new StopId(stop.value())).orElseThrow().stop();
+        assertThat(measured.task().spot()).isEqualTo(new Spot(30.661, MIDDLE, DISTRICT));
 
         // a called-off stop is on nobody's day any more
         timetable.callOff(stop, "暴雨", DISPATCHER);

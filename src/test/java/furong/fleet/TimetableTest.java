@@ -3,6 +3,7 @@ package furong.fleet;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
 import furong.FurongTest;
 import furong.channel.web.Staffed;
@@ -18,6 +19,7 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -90,6 +92,33 @@ class TimetableTest {
                 .hasSize(16);
         assertThat(stops.stream().map(stop -> stop.community().id()).distinct().count())
                 .isGreaterThan(1);
+    }
+
+    @Test
+    @DisplayName("A2.13 the week of the national holiday is filled like any other: a vehicle goes by its own calendar")
+    void aHolidayWeekIsFilledToo() {
+        var first = LocalDate.of(2030, 10, 1);
+        assertThat(timetable.fill(vehicle.id(), UNIT, first, first.plusDays(7), PLANNER))
+                .isEqualTo(14);
+    }
+
+    @Test
+    @DisplayName("A2.13 where a community's gate is on the map is said by its own unit, and by no other")
+    void aCommunityIsMeasuredByItsUnit() throws Exception {
+        var path = "/communities/" + community.text() + "/point";
+        var mine = staffed.person(Role.DISPATCHER, UNIT, null);
+        var other = staffed.person(Role.DISPATCHER, new UnitId(17), null);
+        assertThat(staffed.answer(post(path).param("lat", "30.66").param("lon", "104.03"), other)
+                        .getStatus())
+                .isEqualTo(404);
+        assertThat(staffed.answer(post(path).param("lat", "north").param("lon", "104.03"), mine)
+                        .getStatus())
+                .isEqualTo(422);
+        assertThat(staffed.answer(post(path).param("lat", "30.6612").param("lon", "104.0305"), mine)
+                        .getStatus())
+                .isEqualTo(302);
+        assertThat(timetable.community(community).at()).isEqualTo(new Community.Point(30.6612, 104.0305));
+        assertThat(staffed.page(get("/communities"), mine)).contains("30.6612, 104.0305");
     }
 
     @Test

@@ -132,6 +132,6 @@ class BoardDecisions {
 
     private JteModel live(BoardDoor.Wanted wanted, SignedIn who, Shell shell, String what) {
         var view = source.view(door.desk(who, wanted, shell.today()), who, shell);
-        return templates.boardLive(view, new Said(shell.t("board.said." + what, "", ""), List.of()));
+        return templates.boardLive(view, Said.order(shell.t("board.said." + what, "", ""), List.of(), shell));
     }
 }

@@ -119,7 +119,7 @@ class BoardOrders {
         var rules = done.violations().stream()
                 .map(rule -> BoardWords.violation(rule, shell) + " · " + view.stopName(rule.stop()))
                 .toList();
-        return templates.boardLive(view, new Said(title, rules));
+        return templates.boardLive(view, Said.order(title, rules, shell));
     }
 
     private static int number(String place) {

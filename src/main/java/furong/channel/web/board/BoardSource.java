@@ -4,6 +4,7 @@ import furong.board.Board;
 import furong.channel.web.Shell;
 import furong.channel.web.security.SignedIn;
 import furong.dispatch.Days;
+import furong.dispatch.Live;
 import furong.dispatch.Proposal;
 import furong.dispatch.Proposals;
 import furong.organisation.CrewId;
@@ -11,6 +12,7 @@ import furong.organisation.Organisation;
 import furong.organisation.Role;
 import furong.platform.Actor;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
@@ -18,13 +20,17 @@ import org.springframework.stereotype.Component;
 @Component
 class BoardSource {
 
+    private static final int EVENTS = 20;
+
     private final Days days;
+    private final Live live;
     private final Proposals proposals;
     private final Board board;
     private final Organisation organisation;
 
-    BoardSource(Days days, Proposals proposals, Board board, Organisation organisation) {
+    BoardSource(Days days, Live live, Proposals proposals, Board board, Organisation organisation) {
         this.days = days;
+        this.live = live;
         this.proposals = proposals;
         this.board = board;
         this.organisation = organisation;
@@ -46,11 +52,29 @@ class BoardSource {
                 board.causes(desk.items()),
                 open.orElse(null),
                 open.isPresent() && decides(who, desk, open.get()),
+                story(desk),
                 board.last(day, self).orElse(null),
                 organisation.units().stream()
                         .filter(unit -> who.scope().sees(unit.id()))
                         .toList(),
                 who.is(Role.DISPATCHER));
+    }
+
+    /** The newest of what concerns crews in scope; a day nobody planned has no story. */
+    private DayStory story(DayDesk desk) {
+        if (!BoardDoor.isStored(desk.plan())) return DayStory.NOTHING;
+        var day = desk.plan().day();
+        var mine = desk.ids();
+        var events = live.events(day, EVENTS).stream()
+                .filter(event -> event.crew() == null || mine.contains(event.crew()))
+                .toList();
+        if (events.isEmpty()) return DayStory.NOTHING;
+        var answers = proposals.of(day, EVENTS).stream()
+                .collect(Collectors.toMap(answer -> answer.event().id(), Function.identity(), (newer, older) -> newer));
+        var saved = live.savedWaits(day, EVENTS).stream()
+                .filter(wait -> mine.contains(wait.crew()))
+                .toList();
+        return new DayStory(events, answers, saved);
     }
 
     /** Whoever has all the crews that a proposal moves something from or to. */

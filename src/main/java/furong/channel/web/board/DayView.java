@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param risks what will be late or nearly, the worst first
  * @param proposal the one that waits for a decision
  * @param mayDecide whether everything the proposal moves is in the person's scope
+ * @param story what has happened, and what the plan made of it
  * @param last what the person did last and can take back
  * @param mayChange whether the person gives orders; else they look on
  */
@@ -41,6 +42,7 @@ public record DayView(
         List<Cause> causes,
         @Nullable Proposal proposal,
         boolean mayDecide,
+        DayStory story,
         @Nullable Deed last,
         List<Unit> units,
         boolean mayChange) {

@@ -4,6 +4,7 @@ import furong.channel.web.Shell;
 import furong.channel.web.ui.Fact;
 import furong.channel.web.ui.Option;
 import furong.planning.CrewDay;
+import furong.fieldwork.Visit;
 import furong.planning.DayPlan.Placed;
 import furong.planning.Item;
 import furong.planning.Quote;
@@ -37,6 +38,31 @@ public record StopView(
     /** Whether it can be moved: nobody is on the way, and it is no published stop of a tour. */
     public boolean movable() {
         return mayChange && !item.task().begun() && item.task().kind() == Task.Kind.VISIT;
+    }
+
+    /** Whether what is told about it is answered by the plan: it is a visit of today that is not over, and today is planned. */
+    public boolean tellable() {
+        var plan = desk.plan();
+        return mayChange
+                && item.task().kind() == Task.Kind.VISIT
+                && !item.task().over()
+                && plan.version() > 0
+                && plan.day().equals(shell.today());
+    }
+
+    /** The customer may be late until the work has begun. */
+    public boolean mayBeLate() {
+        return item.task().state() != Visit.State.WORKING;
+    }
+
+    public List<Option> longer() {
+        return IntStream.of(15, 30, 45, 60, 90, 120, 180, 240)
+                .mapToObj(minutes -> new Option(Integer.toString(minutes), shell.t("board.minutes", minutes)))
+                .toList();
+    }
+
+    public String overrun() {
+        return Integer.toString(item.marks().overrun());
     }
 
     public String name() {

@@ -3,6 +3,7 @@ package furong.channel.web.fault;
 import furong.catalog.Catalog;
 import furong.channel.web.Shell;
 import furong.channel.web.hotline.Handings;
+import furong.channel.web.order.OrderLook;
 import furong.channel.web.promise.PromiseWords;
 import furong.channel.web.security.Access;
 import furong.channel.web.security.Allowed;
@@ -15,6 +16,7 @@ import furong.contact.Duties;
 import furong.customer.Customer;
 import furong.customer.CustomerId;
 import furong.customer.Customers;
+import furong.dispatch.Offers;
 import furong.fault.Fault;
 import furong.fault.FaultId;
 import furong.fault.Faults;
@@ -29,9 +31,9 @@ import furong.knowledge.Articles;
 import furong.organisation.Role;
 import furong.promise.Promises;
 import furong.subscription.SubscriptionId;
+import furong.travel.Spot;
 import gg.jte.models.runtime.JteModel;
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Controller;
@@ -68,6 +70,7 @@ class FaultPages {
     private final Handings handings;
     private final Duties duties;
     private final Slots slots;
+    private final Offers offers;
     private final Access access;
     private final Templates templates;
 
@@ -83,6 +86,7 @@ class FaultPages {
             Handings handings,
             Duties duties,
             Slots slots,
+            Offers offers,
             Access access,
             Templates templates) {
         this.faults = faults;
@@ -96,6 +100,7 @@ class FaultPages {
         this.handings = handings;
         this.duties = duties;
         this.slots = slots;
+        this.offers = offers;
         this.access = access;
         this.templates = templates;
     }
@@ -218,26 +223,20 @@ class FaultPages {
                 handbook.causes().stream()
                         .map(one -> new Option(one.code(), shell.t(one.name()), shell.t("promise.cause." + one.side())))
                         .toList(),
-                fault.isOpen() ? days(fault, shell) : List.of(),
+                fault.isOpen() ? days(customer, fault, shell) : List.of(),
                 handbook.diagnosis(catalog.offer(fault.offer()).accessKind()),
                 handings.of(customer.id(), fault.id().subject(), who, shell),
                 !who.is(Role.QUALITY_SUPERVISOR));
     }
 
-    private List<SlotDay> days(Fault fault, Shell shell) {
+    /** The best few windows that the plan can keep, as for an order. */
+    private List<SlotDay> days(Customer customer, Fault fault, Shell shell) {
         var skill = mending.skill(fault);
         if (skill.isEmpty() || fault.visit() != null) return List.of();
-        var byDay = new LinkedHashMap<java.time.LocalDate, List<SlotDay.Choice>>();
-        for (var offer : slots.offers(skill, fault.area().district(), shell.today(), DAYS, Mending.VISIT_MINUTES)) {
-            var window = shell.formats().time(offer.key().from()) + "–"
-                    + shell.formats().time(offer.until());
-            byDay.computeIfAbsent(offer.key().day(), day -> new java.util.ArrayList<>())
-                    .add(new SlotDay.Choice(offer.key().text(), window, "", false, false));
-        }
-        return byDay.entrySet().stream()
-                .map(day -> new SlotDay(
-                        shell.formats().shortDate(day.getKey()), shell.formats().weekday(day.getKey()), day.getValue()))
-                .toList();
+        var place = customer.place(fault.place());
+        var spot = new Spot(place.lat(), place.lon(), fault.area().district());
+        var wish = new Offers.Wish(skill, Mending.VISIT_MINUTES, spot);
+        return OrderLook.days(shell, offers.offers(wish, shell.today(), DAYS));
     }
 
     private static String redirect(CustomerId customer, FaultId id) {

@@ -8,6 +8,8 @@ import furong.channel.web.ui.Option;
 import furong.customer.AddressBook;
 import furong.fleet.CaptureId;
 import furong.fleet.Captures;
+import furong.fleet.Community;
+import furong.fleet.CommunityId;
 import furong.fleet.CommunityStop;
 import furong.fleet.NewCapture;
 import furong.fleet.Timetable;
@@ -81,6 +83,26 @@ class TimetablePages {
         return templates.fleetCommunities(
                 shell,
                 timetable.figures(who.scope(), month.atDay(1), shell.today().plusDays(1)));
+    }
+
+    /** Where the community's gate is on the map, so that the plan knows the way there. */
+    @Allowed({Role.DISPATCHER, Role.BRANCH_MANAGER})
+    @PostMapping("/communities/{community}/point")
+    String measure(
+            @PathVariable CommunityId community,
+            @RequestParam(defaultValue = "") String lat,
+            @RequestParam(defaultValue = "") String lon,
+            SignedIn who,
+            HttpServletRequest request) {
+        var known = timetable.community(community);
+        if (!who.scope().sees(known.unit())) throw new Refused("not-found", community.text());
+        timetable.measured(community, new Community.Point(degrees("lat", lat), degrees("lon", lon)), who.actor(request));
+        return "redirect:/communities";
+    }
+
+    private static double degrees(String field, String text) {
+        if (!text.strip().matches("-?\\d{1,3}(\\.\\d{1,8})?")) throw Refused.field(field, "community-point");
+        return Double.parseDouble(text.strip());
     }
 
     @Allowed({Role.DISPATCHER, Role.BRANCH_MANAGER, Role.COUNTER_CLERK})

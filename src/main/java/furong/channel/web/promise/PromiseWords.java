@@ -5,10 +5,16 @@ import furong.channel.web.ui.Chip;
 import furong.channel.web.ui.Tone;
 import furong.promise.Payout;
 import furong.promise.Promise;
+import furong.promise.PromiseState;
 import furong.promise.Rule;
 import furong.promise.Term;
+import furong.promise.Why.Pause;
 import furong.promise.Why.Step;
 import java.time.DayOfWeek;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Promises and their rules in the reader's words. */
 public final class PromiseWords {
@@ -16,9 +22,46 @@ public final class PromiseWords {
     private PromiseWords() {}
 
     public static Chip chip(Promise promise, Shell shell) {
-        var state = Chip.State.valueOf(promise.state().name());
+        return chip(promise, whyHref(promise), shell);
+    }
+
+    /** Without the question "why?", for where that is being answered. */
+    public static Chip plainChip(Promise promise, Shell shell) {
+        return chip(promise, null, shell);
+    }
+
+    private static Chip chip(Promise promise, @Nullable String whyHref, Shell shell) {
+        var state =
+                promise.state() == PromiseState.OPEN && promise.pausedAt() != null
+                        ? Chip.State.PAUSED
+                        : Chip.State.valueOf(promise.state().name());
         var text = shell.t("promise.type." + promise.type());
-        return new Chip(text, promise.dueAt(), state, promise.endedAt(), whyHref(promise));
+        return new Chip(text, promise.dueAt(), state, promise.endedAt(), whyHref);
+    }
+
+    /** Since when the clock stands or stood, and until when. */
+    public static String pause(Pause pause, Shell shell) {
+        var since = shell.dateTime(pause.beganAt());
+        var until = pause.endedAt();
+        var key = until == null ? "promise.pause.stands" : "promise.pause.stood";
+        return shell.t(
+                key, since, until == null ? "" : shell.dateTime(until), shell.t("promise.cause." + pause.reason()));
+    }
+
+    /** What shows something, noted as {@code waited_minutes=12 attempts=2}, in words; other notes as they are. */
+    public static String evidence(String noted, Shell shell) {
+        return Arrays.stream(noted.split(" ")).anyMatch(part -> !part.contains("="))
+                ? noted
+                : Arrays.stream(noted.split(" "))
+                        .map(part -> evidence(part.split("=", 2), shell))
+                        .collect(Collectors.joining(shell.zh() ? "，" : ", "));
+    }
+
+    private static String evidence(String[] part, Shell shell) {
+        var key = "promise.evidence." + part[0];
+        var words = shell.texts().textOr(shell.locale(), key, "");
+        if (words.isEmpty()) return part[0] + " " + part[1];
+        return shell.t(key, part[0].equals("not_arrived_by") ? shell.dateTime(Instant.parse(part[1])) : part[1]);
     }
 
     public static String whyHref(Promise promise) {

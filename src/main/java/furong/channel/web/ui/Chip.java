@@ -17,6 +17,8 @@ public record Chip(
     /** How the promise stands. */
     public enum State {
         OPEN,
+        /** Open, and its clock stands: somebody else holds it up. */
+        PAUSED,
         KEPT,
         BROKEN,
         VOID

@@ -13,6 +13,7 @@ public record ChipView(String css, String icon, String words) {
             case KEPT -> new ChipView("kept", "check", shell.t("web.promise.kept"));
             case BROKEN -> new ChipView("broken", "broken", shell.t("web.promise.broken"));
             case VOID -> new ChipView("void", "void", shell.t("web.promise.void"));
+            case PAUSED -> new ChipView("paused", "clock", shell.t("web.promise.paused"));
             case OPEN -> open(Duration.between(shell.now(), chip.due()), shell);
         };
     }

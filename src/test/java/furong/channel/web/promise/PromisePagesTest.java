@@ -20,6 +20,7 @@ import furong.platform.Ids;
 import furong.platform.Label;
 import furong.platform.Money;
 import furong.platform.TimeTravel;
+import furong.promise.Cause;
 import furong.promise.NewPromise;
 import furong.promise.Promise;
 import furong.promise.PromiseType;
@@ -127,6 +128,30 @@ class PromisePagesTest {
         time.startAt(done.plus(Duration.ofHours(1)));
         assertThat(body("/promises?tab=BROKEN", "zh")).contains("¥21.00", "我方原因");
         assertThat(body(PromiseWords.whyHref(promise), "en")).contains("¥21.00");
+    }
+
+    @Test
+    @DisplayName("A2.10 while the customer holds it up the chip says that the clock stands, and the why says since when and what shows it")
+    void aClockThatStandsIsShownWithItsReason() throws Exception {
+        var promise = make(XINDU, PromiseType.REPAIR);
+        promises.pause(
+                promise.customer(),
+                promise.subject(),
+                Cause.CUSTOMER,
+                "waited_minutes=12 attempts=2 photo=9f86d081",
+                SYSTEM);
+        time.startAt(promise.dueAt().plus(Duration.ofDays(1)));
+        assertThat(body(PromiseWords.whyHref(promise), "en"))
+                .contains(
+                        "clock stands",
+                        "The customer's side: the clock stands since",
+                        "waited 12 min, 2 attempts to reach them, photo of the door 9f86d081");
+        assertThat(body("/promises?tab=OPEN&type=REPAIR", "zh")).contains("暂停计时");
+        assertThat(body("/promises?tab=AT_RISK", "zh"))
+                .as("nothing to hurry for")
+                .doesNotContain(promise.id().text());
+        promises.resume(promise.customer(), promise.subject(), SYSTEM);
+        assertThat(body(PromiseWords.whyHref(promise), "zh")).contains("客户原因：", "暂停计时", "等候12分钟");
     }
 
     @Test

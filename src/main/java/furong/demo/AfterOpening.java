@@ -1,11 +1,14 @@
 package furong.demo;
 
+import furong.dispatch.Replays;
+import furong.platform.Actor;
 import furong.travel.Spot;
 import furong.travel.Travels;
 import furong.travel.Trip;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,12 +19,13 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
- * A month of invented drives in the inner city, so that travel times have learnt something: slow in the rush hours, slower in
- * the old city's two districts than elsewhere. Told once, beside everything else, after the start.
+ * What the demo city does beside everything else once it is open, so that nobody waits for it: travel times learn from a month of
+ * invented drives (slow in the rush hours, slower in the old city's two districts than elsewhere), and the month that was
+ * played is replayed by the planner and by first come. Each is done once.
  */
 @Component
 @ConditionalOnProperty(name = "furong.demo", havingValue = "city")
-class DemoDrives {
+class AfterOpening {
 
     private static final int DRIVES = 420;
     private static final int BATCH = 35;
@@ -29,16 +33,28 @@ class DemoDrives {
     private static final List<String> DISTRICTS = List.of("510104", "510105", "510106", "510107", "510108");
 
     private final Travels travels;
+    private final Replays replays;
     private final Clock clock;
 
-    DemoDrives(Travels travels, Clock clock) {
+    AfterOpening(Travels travels, Replays replays, Clock clock) {
         this.travels = travels;
+        this.replays = replays;
         this.clock = clock;
     }
 
     @EventListener(ApplicationReadyEvent.class)
     void begin() {
-        Thread.ofVirtual().name("demo drives").start(this::tell);
+        Thread.ofVirtual().name("demo, after opening").start(() -> {
+            tell();
+            replay();
+        });
+    }
+
+    /** Asked for here, worked off like every other: day by day. */
+    void replay() {
+        if (replays.newest().isPresent()) return;
+        var today = LocalDate.ofInstant(clock.instant(), clock.getZone());
+        replays.begin(today.minusDays(Month.DAYS), today.minusDays(1), Actor.system("demo city"));
     }
 
     /** Nothing if there is something already. */
