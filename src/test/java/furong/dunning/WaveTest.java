@@ -209,8 +209,11 @@ class WaveTest {
         var twice = new ArrayList<String>();
         for (var part : centre.given) if (!seen.add(part.phone() + ":" + part.reference())) twice.add(part.phone());
         assertThat(twice).as("told the same twice").isEmpty();
-        assertThat(one(db, "select count(*) from message.part where state = 'DELIVERED'"))
-                .isEqualTo(seen.size());
+        Awaitility.await()
+                .atMost(SETTLING)
+                .untilAsserted(() -> assertThat(one(db, "select count(*) from message.part where state = 'DELIVERED'"))
+                        .as("parts with a receipt")
+                        .isEqualTo(seen.size()));
     }
 
     private static long one(JdbcClient db, String sql) {
