@@ -9,7 +9,9 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -92,6 +94,31 @@ public class Arrears {
                 .param("limit", limit)
                 .query(this::standing)
                 .list();
+    }
+
+    /** A bill by its number, of whom. */
+    public record Billed(AccountKey key, String number) {}
+
+    /** What is still open on these bills, by their number; one that is paid is missing. */
+    public Map<String, Money> ofBills(Collection<Billed> bills) {
+        var open = new HashMap<String, Money>();
+        db.sql("""
+                select q.number, sum(i.open_minor) as open
+                from (select distinct * from unnest(:customers, :accounts, :numbers) as t (customer, account, number)) q
+                join ledger.open_item i on i.customer = q.customer and i.account = q.account
+                     and i.side = 'D' and i.reference = q.number
+                group by q.number""")
+                .param(
+                        "customers",
+                        bills.stream().map(one -> one.key().customer().value()).toArray(Long[]::new))
+                .param(
+                        "accounts",
+                        bills.stream().map(one -> one.key().account().value()).toArray(Long[]::new))
+                .param("numbers", bills.stream().map(Billed::number).toArray(String[]::new))
+                .query(row -> {
+                    open.put(row.getString("number"), new Money(row.getLong("open"), currency));
+                });
+        return open;
     }
 
     private Standing standing(ResultSet row, int n) throws SQLException {

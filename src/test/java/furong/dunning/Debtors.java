@@ -3,6 +3,7 @@ package furong.dunning;
 import furong.catalog.OfferId;
 import furong.customer.AccountId;
 import furong.customer.Address;
+import furong.customer.Customer;
 import furong.customer.CustomerId;
 import furong.customer.Customers;
 import furong.customer.NewCustomer;
@@ -25,12 +26,14 @@ import furong.resource.Inventory;
 import furong.resource.Ports;
 import furong.subscription.NewSubscription;
 import furong.subscription.Subscription;
+import furong.subscription.SubscriptionBoard;
 import furong.subscription.SubscriptionId;
 import furong.subscription.Subscriptions;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -47,6 +50,7 @@ public class Debtors {
     private final Inventory inventory;
     private final Ports ports;
     private final Subscriptions subscriptions;
+    private final SubscriptionBoard board;
     private final Ledger ledger;
     private final JdbcClient db;
     private final Clock clock;
@@ -56,6 +60,7 @@ public class Debtors {
             Inventory inventory,
             Ports ports,
             Subscriptions subscriptions,
+            SubscriptionBoard board,
             Ledger ledger,
             JdbcClient db,
             Clock clock) {
@@ -63,6 +68,7 @@ public class Debtors {
         this.inventory = inventory;
         this.ports = ports;
         this.subscriptions = subscriptions;
+        this.board = board;
         this.ledger = ledger;
         this.db = db;
         this.clock = clock;
@@ -96,10 +102,48 @@ public class Debtors {
         return new Debtor(customer.id(), customer.accounts().getFirst().id(), SubscriptionId.next(), "13700000000");
     }
 
-    public Debtor moveIn() {
-        var phone = "137%08d".formatted(Math.floorMod(Ids.next() * 31, 100_000_000L));
+    /** Many at once, each with a line they have had for a year. */
+    public List<Debtor> takeOver(int count) {
+        var newcomers = new ArrayList<Customer>();
+        var phones = new ArrayList<String>();
+        var existing = new ArrayList<SubscriptionBoard.Existing>();
+        var since = clock.instant().minus(Duration.ofDays(365));
+        for (var n = 0; n < count; n++) {
+            phones.add(phone());
+            var customer = register(phones.getLast());
+            newcomers.add(customer);
+            existing.add(new SubscriptionBoard.Existing(
+                    customer.id(),
+                    customer.accounts().getFirst().id(),
+                    new OfferId("ADSL_2M"),
+                    PlaceId.next(),
+                    Area.district("510794"),
+                    null,
+                    since));
+        }
+        var lines = board.takeOver(existing);
+        var debtors = new ArrayList<Debtor>();
+        for (var n = 0; n < count; n++)
+            debtors.add(new Debtor(
+                    newcomers.get(n).id(),
+                    existing.get(n).account(),
+                    lines.get(n),
+                    phones.get(n)));
+        return debtors;
+    }
+
+    private Customer register(String phone) {
         var home = new NewPlace(AREA, new Address("洗面桥街", "12", "芙蓉苑", "3", "2", "501"));
-        var customer = customers.register(NewCustomer.person("欠费", null, phone, home), BY);
+        return customers.register(NewCustomer.person("欠费", null, phone, home), BY);
+    }
+
+    private static String phone() {
+        return "137%08d".formatted(Math.floorMod(Ids.next() * 31, 100_000_000L));
+    }
+
+    public Debtor moveIn() {
+        var phone = phone();
+        var customer = register(phone);
         var account = customer.accounts().getFirst().id();
         return new Debtor(customer.id(), account, line(customer.id(), account), phone);
     }

@@ -35,6 +35,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class WaveHouse {
 
     private static final int THREADS = 4;
+    private static final int AT_ONCE = 100;
 
     public static void main(String[] args) throws Exception {
         var settings = new HashMap<String, Object>(Map.of(
@@ -85,13 +86,16 @@ class WaveHouse {
                        (99, 'PUBLIC', 2, 'FULL', 31, 100, 1, 24, 'MON-SUN 00:00-24:00', true, 0, '')""").update();
         var subscriptions = context.getBean(Subscriptions.class);
         try (var hands = Executors.newFixedThreadPool(THREADS)) {
-            for (var n = 0; n < count; n++)
+            for (var left = count; left > 0; left -= AT_ONCE) {
+                var some = Math.min(left, AT_ONCE);
                 hands.execute(() -> {
-                    var one = debtors.moveIn();
-                    debtors.bill(one, 5_000, debtors.today().minusDays(60));
-                    var login = subscriptions.login(one.customer(), one.line());
-                    System.out.println("login " + login.username() + " " + login.password());
+                    for (var one : debtors.takeOver(some)) {
+                        debtors.bill(one, 5_000, debtors.today().minusDays(60));
+                        var login = subscriptions.login(one.customer(), one.line());
+                        System.out.println("login " + login.username() + " " + login.password());
+                    }
                 });
+            }
         }
     }
 

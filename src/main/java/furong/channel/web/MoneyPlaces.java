@@ -41,6 +41,7 @@ final class MoneyPlaces {
                     Role.ACCOUNT_MANAGER,
                     Role.BACK_OFFICE),
             place("payment.collections.title", "chart", "/collections", "", "money", Role.FINANCE, Role.BRANCH_MANAGER),
+            place("billing.first", "chart", "/first-bills", "", "money", Role.FINANCE),
             place("conduct.settlements", "money", "/settlements", "", "money", Role.FINANCE),
             place("prepaid.title", "card", "/prepaid", "", "money", Role.FINANCE),
             place("agency.title", "building", "/agents", "", "money", Role.FINANCE, Role.QUALITY_SUPERVISOR),
