@@ -52,7 +52,8 @@ public class ProcedureBook {
         if (wanted.since().isBefore(earliest(wanted.code()))) throw Refused.field("since", "procedure-since");
         var version = wanted.after() + 1;
         insert(wanted, version);
-        for (var n = 0; n < wanted.steps().size(); n++) insert(wanted, version, n + 1, wanted.steps().get(n));
+        for (var n = 0; n < wanted.steps().size(); n++)
+            insert(wanted, version, n + 1, wanted.steps().get(n));
         for (var n = 0; n < wanted.fields().size(); n++)
             insert(wanted, version, n + 1, wanted.fields().get(n));
         for (var rung : wanted.ladder()) insert(wanted, version, rung);

@@ -39,7 +39,8 @@ public class Commendations {
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Commendations(JdbcClient db, Staff staff, Contacts contacts, Audit audit, ApplicationEventPublisher events, Clock clock) {
+    Commendations(
+            JdbcClient db, Staff staff, Contacts contacts, Audit audit, ApplicationEventPublisher events, Clock clock) {
         this.db = db;
         this.staff = staff;
         this.contacts = contacts;
@@ -110,7 +111,10 @@ public class Commendations {
                 .param("at", Timestamp.from(now))
                 .param("by", by.person())
                 .param("byBadge", by.badge())
-                .param("customer", praise.customer() == null ? null : praise.customer().value(), java.sql.Types.BIGINT)
+                .param(
+                        "customer",
+                        praise.customer() == null ? null : praise.customer().value(),
+                        java.sql.Types.BIGINT)
                 .update();
         touch(praise, id, by);
         audit.note(by, "commendation.registered", 0, "staff:" + person.id().text(), Map.of("kind", praise.kind()));

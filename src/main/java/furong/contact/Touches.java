@@ -9,12 +9,13 @@ import furong.ordering.OrderPlaced;
 import furong.ordering.Orders;
 import furong.organisation.Organisation;
 import furong.platform.Actor;
+import furong.till.CashTaken;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What happens elsewhere with a customer is a contact, too: an order taken, a crew at the door. */
+/** What happens elsewhere with a customer is a contact, too: an order taken, a bill paid, a crew at the door. */
 @Component
 @Transactional(propagation = Propagation.MANDATORY)
 class Touches {
@@ -61,6 +62,18 @@ class Touches {
         var unit = organisation.crew(failed.crew()).unit();
         var by = new Actor(0, unit.value(), crew(failed.crew()), "contact");
         visited(failed.customer(), failed.visit(), "NOT_DONE", failed.reference(), by);
+    }
+
+    /** Paying is told to the timeline by whoever took the money. */
+    @EventListener
+    void on(CashTaken taken) {
+        var channel = switch (taken.where()) {
+            case HALL -> ContactChannel.HALL;
+            case VEHICLE -> ContactChannel.VEHICLE;
+            case DOOR -> ContactChannel.VISIT;
+        };
+        var subject = taken.subject();
+        contacts.noteOnly(new NewTouch(taken.customer(), channel, "", "BILL", "DONE", "", subject), taken.by());
     }
 
     private String crew(furong.organisation.CrewId crew) {

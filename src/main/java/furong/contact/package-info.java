@@ -4,7 +4,16 @@
  */
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"platform", "organisation", "customer", "resource", "fieldwork", "ordering", "message"})
+        allowedDependencies = {
+            "platform",
+            "organisation",
+            "customer",
+            "resource",
+            "fieldwork",
+            "ordering",
+            "till",
+            "message"
+        })
 package furong.contact;
 
 import org.jspecify.annotations.NullMarked;

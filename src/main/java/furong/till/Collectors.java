@@ -21,6 +21,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -39,14 +40,23 @@ public class Collectors {
     private final Payments payments;
     private final Timeline timeline;
     private final Audit audit;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Collectors(Purses purses, TillShelf shifts, Payments payments, Timeline timeline, Audit audit, Clock clock) {
+    Collectors(
+            Purses purses,
+            TillShelf shifts,
+            Payments payments,
+            Timeline timeline,
+            Audit audit,
+            ApplicationEventPublisher events,
+            Clock clock) {
         this.purses = purses;
         this.shifts = shifts;
         this.payments = payments;
         this.timeline = timeline;
         this.audit = audit;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -109,6 +119,7 @@ public class Collectors {
                     "till.timeline.collected",
                     List.of(taken.amount().decimal()),
                     by.badge()));
+            events.publishEvent(new CashTaken(taken.customer(), id, CashTaken.Where.DOOR, by));
         }
         return outcome;
     }

@@ -21,6 +21,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -36,14 +37,23 @@ public class Tills {
     private final PettyFunds funds;
     private final Timeline timeline;
     private final Audit audit;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Tills(TillShelf shifts, Payments payments, PettyFunds funds, Timeline timeline, Audit audit, Clock clock) {
+    Tills(
+            TillShelf shifts,
+            Payments payments,
+            PettyFunds funds,
+            Timeline timeline,
+            Audit audit,
+            ApplicationEventPublisher events,
+            Clock clock) {
         this.shifts = shifts;
         this.payments = payments;
         this.funds = funds;
         this.timeline = timeline;
         this.audit = audit;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -105,6 +115,8 @@ public class Tills {
             case Outcome.Accepted(var id, var credited) -> {
                 var loan = missing.isPositive() ? funds.lend(cash, id, clerk, by) : null;
                 tell(cash.customer(), id, "till.timeline.paid", cash.amount(), by);
+                var where = shift.hall() == null ? CashTaken.Where.VEHICLE : CashTaken.Where.HALL;
+                events.publishEvent(new CashTaken(cash.customer(), id, where, by));
                 var change = missing.isPositive() ? Money.zero(missing.currency()) : missing.negated();
                 yield new Taken(id, change, loan, false);
             }

@@ -68,12 +68,12 @@ class HallInBrowserTest {
             browser.signIn(branch.clerk(), Branch.PASSWORD);
             theClerkCallsIt(browser, album);
             browser.go(HALL + "/display");
-            album.take("hall-display");
+            album.takeAlsoTwiceAsLarge("hall-display");
             browser.signIn(branch.manager(), Branch.PASSWORD);
             browser.go(HALL + "/report");
-            album.take("hall-report");
+            album.takeAlsoTwiceAsLarge("hall-report");
             browser.go("/staffing?day=" + MONDAY);
-            album.take("staffing");
+            album.takeAlsoTwiceAsLarge("staffing");
             assertThat(album.faults()).isEmpty();
         } finally {
             time.backToRealTime();
@@ -87,7 +87,7 @@ class HallInBrowserTest {
         browser.click("label:has(input[name=need][value=MOBILITY])");
         browser.submit("form[action$='/tickets']");
         assertThat(browser.text(".ticket-number")).startsWith("P");
-        album.take("hall-guide");
+        album.takeAlsoTwiceAsLarge("hall-guide");
         album.at(Album.DESK);
     }
 
@@ -98,12 +98,12 @@ class HallInBrowserTest {
         browser.type("#f-phone", "13880000000");
         browser.submit("form[action$='/loans']");
         assertThat(browser.text("main")).contains("辜先生");
-        album.take("hall-lending");
+        album.takeAlsoTwiceAsLarge("hall-lending");
     }
 
     private void theHallIsLookedThrough(Browser browser, Album album) {
         browser.go(HALL + "/morning");
-        album.take("hall-morning");
+        album.takeAlsoTwiceAsLarge("hall-morning");
         for (var look : browser.all(".look input[value=yes]")) {
             var name = look.getDomAttribute("name");
             browser.pick(name, name.equals("ok-WATER") ? "no" : "yes");
@@ -111,7 +111,7 @@ class HallInBrowserTest {
         browser.type("#f-note-WATER", "饮水机坏了");
         browser.submit("form[action$='/mornings']");
         assertThat(browser.text("main")).contains("饮水机坏了");
-        album.take("hall-morning-done");
+        album.takeAlsoTwiceAsLarge("hall-morning-done");
     }
 
     private void theClerkCallsIt(Browser browser, Album album) {
@@ -119,7 +119,7 @@ class HallInBrowserTest {
         browser.submit("form[action$='/seat']");
         browser.follow("form[action$='/calls'] button.primary");
         assertThat(browser.text(".now-serving b")).startsWith("P");
-        album.take("hall-desk");
+        album.takeAlsoTwiceAsLarge("hall-desk");
     }
 
     private void equip() {

@@ -33,9 +33,6 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 @FurongTest
 class HotlineInBrowserTest {
 
-    /** A window of 1440 read at 200 % is one of 720. */
-    private static final int TWICE = 720;
-
     @LocalServerPort
     int port;
 
@@ -91,7 +88,8 @@ class HotlineInBrowserTest {
             look(browser, album, "hotline-order-in-call");
             browser.follow(".call-strip a");
             assertThat(browser.path()).isEqualTo(call);
-            browser.go(call + "?visit=" + java.util.Objects.requireNonNull(coming).text());
+            browser.go(
+                    call + "?visit=" + java.util.Objects.requireNonNull(coming).text());
             look(browser, album, "hotline-appointment");
             browser.go(call);
 
@@ -208,10 +206,7 @@ class HotlineInBrowserTest {
 
     /** Both languages, both themes, desk and phone by the album; and as somebody reads who needs it twice as large. */
     private static void look(Browser browser, Album album, String page) {
-        album.take(page);
-        browser.size(TWICE, 450);
-        album.look(page + "-zh-light-200percent");
-        browser.size(Album.DESK, 900);
+        album.takeAlsoTwiceAsLarge(page);
     }
 
     private StaffMember hire(UnitId unit, Role role, String name) {

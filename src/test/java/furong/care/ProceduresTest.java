@@ -108,8 +108,9 @@ class ProceduresTest {
 
         var type = procedures.current(code, WEDNESDAY);
         assertThat(type.owner()).isEqualTo(Owner.QUALITY);
-        assertThat(type.steps()).singleElement().satisfies(step -> assertThat(step.required())
-                .isTrue());
+        assertThat(type.steps())
+                .singleElement()
+                .satisfies(step -> assertThat(step.required()).isTrue());
         assertThat(type.fields().getFirst().choices()).extracting(Label::en).containsExactly("Broken", "Dirty");
         var agent = staffed.person(Role.HOTLINE_AGENT, Counter.HOTLINE, null);
         var customer = counter.walksIn("卓新类");
@@ -126,7 +127,9 @@ class ProceduresTest {
 
         assertThat(staffed.page(get("/procedures/" + code + "/edit"), quality)).contains("version 2", "Broken, Dirty");
         var again = staffed.answer(filled(code).param("nameEn", "Booth"), quality);
-        assertThat(again.getStatus()).as("written from no version, but there is one").isEqualTo(409);
+        assertThat(again.getStatus())
+                .as("written from no version, but there is one")
+                .isEqualTo(409);
         staffed.answer(filled(code).param("nameEn", "Booth").param("after", "1"), quality);
         assertThat(procedures.current(code, WEDNESDAY).version()).isEqualTo(2);
         assertThat(cases.get(customer.id(), first.id()).version())
@@ -149,7 +152,8 @@ class ProceduresTest {
                 false,
                 new Label("亭", "Booth"),
                 new Label("看", "Look"),
-                List.of(new Procedure.Step("LOOK", Stage.INVESTIGATION, true, new Label("看", "Look"), new Label("", ""))),
+                List.of(new Procedure.Step(
+                        "LOOK", Stage.INVESTIGATION, true, new Label("看", "Look"), new Label("", ""))),
                 List.of(),
                 List.of(new Procedure.Rung(1, 100, Target.QUALITY)));
         var by = desk.at(desk.agent("柜员"));
@@ -157,7 +161,8 @@ class ProceduresTest {
         refused("procedure-steps", () -> book.publish(with(good, code, List.of(), good.ladder()), by));
         refused(
                 "procedure-ladder",
-                () -> book.publish(with(good, code, good.steps(), List.of(new Procedure.Rung(1, 50, Target.MANAGER))), by));
+                () -> book.publish(
+                        with(good, code, good.steps(), List.of(new Procedure.Rung(1, 50, Target.MANAGER))), by));
         var backwards = List.of(new Procedure.Rung(1, 90, Target.MANAGER), new Procedure.Rung(2, 50, Target.QUALITY));
         refused("procedure-ladder-order", () -> book.publish(with(good, code, good.steps(), backwards), by));
         counter.clockShows(WEDNESDAY.plusDays(1), 9);

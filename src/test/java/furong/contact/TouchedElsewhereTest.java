@@ -127,8 +127,7 @@ class TouchedElsewhereTest {
             var scan = kind == Commendation.Kind.LETTER ? exhibits.keep(Conduct.photo(), BY) : null;
             var badge = counter.technician().badge();
             commendations.register(
-                    new Commendations.Praise(
-                            badge, kind, "卓先生", "一百分的满意", "", scan, counter.today(), customer.id()),
+                    new Commendations.Praise(badge, kind, "卓先生", "一百分的满意", "", scan, counter.today(), customer.id()),
                     BY);
         }
         assertThat(touches())

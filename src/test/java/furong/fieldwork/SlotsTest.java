@@ -7,15 +7,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import furong.FurongTest;
+import furong.organisation.Shift;
+import furong.organisation.Shifts;
 import furong.platform.Refused;
 import java.time.Duration;
 import java.time.LocalTime;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -25,6 +29,9 @@ class SlotsTest {
 
     @Autowired
     Slots slots;
+
+    @Autowired
+    Shifts shifts;
 
     @Autowired
     Visits visits;
@@ -45,6 +52,19 @@ class SlotsTest {
         assertThat(offers.subList(0, 5))
                 .extracting(offer -> offer.key().from() + "–" + offer.until())
                 .containsExactly("09:00–11:00", "11:00–13:00", "14:00–16:00", "16:00–18:00", "18:00–20:00");
+    }
+
+    @Test
+    @DisplayName("A2.3 an appointment lies within the hours somebody is on duty")
+    void windowsAreSoldOnlyForTheHoursACrewIsOnDuty() {
+        var corner = field.corner(1);
+        var day = corner.day().plusYears(30);
+        var crew = corner.crews().iterator().next();
+        shifts.plan(List.of(Shift.of(crew, day, LocalTime.of(13, 0), LocalTime.of(17, 0))), Field.CLERK);
+        slots.openDays(day, day);
+        assertThat(slots.offers(corner.skill(), DISTRICT, day, 1, 60))
+                .extracting(offer -> offer.key().from() + "–" + offer.until() + " " + offer.freeMinutes())
+                .containsExactly("14:00–16:00 120", "16:00–18:00 60");
     }
 
     @Test

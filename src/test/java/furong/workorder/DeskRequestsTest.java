@@ -73,10 +73,11 @@ class DeskRequestsTest {
     }
 
     @Test
-    @DisplayName("A5.2 an internal ticket from a case: its own promise time, taken, done, and the answer beside the case")
+    @DisplayName(
+            "A5.2 an internal ticket from a case: its own promise time, taken, done, and the answer beside the case")
     void aDeskIsAskedFromACase() throws Exception {
-        var here = "/customers/" + customer.id().text() + "/cases/"
-                + matter.id().text();
+        var here =
+                "/customers/" + customer.id().text() + "/cases/" + matter.id().text();
         var asked = staffed.answer(ask().param("queue", DESK).param("what", "核对五月套餐"), agent);
         assertThat(asked.getRedirectedUrl()).isEqualTo(here);
         var one = work.of(customer.id(), matter.id().subject()).getFirst();

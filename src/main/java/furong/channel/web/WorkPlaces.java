@@ -96,7 +96,14 @@ final class WorkPlaces {
                     Role.BACK_OFFICE,
                     Role.BRANCH_MANAGER,
                     Role.QUALITY_SUPERVISOR),
-            place("care.page.procedures", "form", "/procedures", "", "work", Role.QUALITY_SUPERVISOR, Role.ADMINISTRATOR),
+            place(
+                    "care.page.procedures",
+                    "form",
+                    "/procedures",
+                    "",
+                    "work",
+                    Role.QUALITY_SUPERVISOR,
+                    Role.ADMINISTRATOR),
             place(
                     "fault.page.board",
                     "tool",

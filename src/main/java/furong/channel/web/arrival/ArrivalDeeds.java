@@ -33,12 +33,7 @@ class ArrivalDeeds {
     private final PullForwards pullForwards;
     private final Portraits portraits;
 
-    ArrivalDeeds(
-            ArrivalKey key,
-            ArrivalSource source,
-            Taps taps,
-            PullForwards pullForwards,
-            Portraits portraits) {
+    ArrivalDeeds(ArrivalKey key, ArrivalSource source, Taps taps, PullForwards pullForwards, Portraits portraits) {
         this.key = key;
         this.source = source;
         this.taps = taps;

@@ -120,10 +120,7 @@ class BillPages {
     /** The same to be posted: a letter to the customer. */
     @PostMapping("/{bill}/letter")
     ResponseEntity<byte[]> letter(
-            @PathVariable CustomerId customer,
-            @PathVariable BillId bill,
-            SignedIn who,
-            HttpServletRequest request) {
+            @PathVariable CustomerId customer, @PathVariable BillId bill, SignedIn who, HttpServletRequest request) {
         var printed = pdf(customer, bill, who);
         letters.post(customer, bill, who.actor(request));
         return printed;

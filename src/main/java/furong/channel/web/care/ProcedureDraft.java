@@ -100,7 +100,8 @@ final class ProcedureDraft {
             var percent = text("rung-" + n + "-percent");
             if (percent.isEmpty()) continue;
             if (!percent.matches("\\d{1,4}")) throw Refused.field("ladder", "procedure-ladder-order");
-            rungs.add(new Rung(rungs.size() + 1, Integer.parseInt(percent), one(Target.class, "rung-" + n + "-target")));
+            rungs.add(
+                    new Rung(rungs.size() + 1, Integer.parseInt(percent), one(Target.class, "rung-" + n + "-target")));
         }
         return rungs;
     }

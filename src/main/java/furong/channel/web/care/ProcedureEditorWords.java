@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 public final class ProcedureEditorWords {
 
     /** A new type begins with the ladder of a complaint. */
-    private static final List<Rung> USUAL =
-            List.of(new Rung(1, 75, Target.HANDLER), new Rung(2, 100, Target.MANAGER), new Rung(3, 160, Target.QUALITY));
+    private static final List<Rung> USUAL = List.of(
+            new Rung(1, 75, Target.HANDLER), new Rung(2, 100, Target.MANAGER), new Rung(3, 160, Target.QUALITY));
 
     private static final int LADDER = 5;
 
@@ -41,11 +41,13 @@ public final class ProcedureEditorWords {
     }
 
     public static int steps(@Nullable Procedure procedure) {
-        return ProcedureDraft.rows(procedure, procedure == null ? 0 : procedure.steps().size());
+        return ProcedureDraft.rows(
+                procedure, procedure == null ? 0 : procedure.steps().size());
     }
 
     public static int fields(@Nullable Procedure procedure) {
-        return ProcedureDraft.rows(procedure, procedure == null ? 0 : procedure.fields().size());
+        return ProcedureDraft.rows(
+                procedure, procedure == null ? 0 : procedure.fields().size());
     }
 
     public static int rungs(@Nullable Procedure procedure) {

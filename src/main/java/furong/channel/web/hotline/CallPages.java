@@ -23,12 +23,13 @@ import furong.customer.Customers;
 import furong.customer.Timeline;
 import furong.fault.Faults;
 import furong.fault.Handbook;
-import furong.organisation.Role;
-import furong.platform.Label;
 import furong.fieldwork.SlotKey;
 import furong.fieldwork.VisitId;
+import furong.knowledge.Articles;
 import furong.ordering.OrderRow;
 import furong.ordering.Orders;
+import furong.organisation.Role;
+import furong.platform.Label;
 import furong.promise.PromiseState;
 import furong.promise.Promises;
 import furong.subscription.Subscription;
@@ -55,6 +56,7 @@ class CallPages {
 
     private static final int SHOWN = 8;
     private static final int MOMENTS = 12;
+    private static final int LESSONS = 5;
 
     private final Contacts contacts;
     private final Phrasebook phrasebook;
@@ -67,6 +69,7 @@ class CallPages {
     private final Orders orders;
     private final CallVisits visits;
     private final Handbook handbook;
+    private final Articles articles;
     private final Subscriptions subscriptions;
     private final Catalog catalog;
     private final DutyList duties;
@@ -85,6 +88,7 @@ class CallPages {
             Orders orders,
             CallVisits visits,
             Handbook handbook,
+            Articles articles,
             Subscriptions subscriptions,
             Catalog catalog,
             DutyList duties,
@@ -101,6 +105,7 @@ class CallPages {
         this.orders = orders;
         this.visits = visits;
         this.handbook = handbook;
+        this.articles = articles;
         this.subscriptions = subscriptions;
         this.catalog = catalog;
         this.duties = duties;
@@ -203,6 +208,7 @@ class CallPages {
                 HotlinePages.options(phrasebook.outcomes(), shell),
                 phrasebook.prompts(),
                 phrasebook.phrases(),
+                articles.of("").stream().limit(LESSONS).toList(),
                 duties.of(who.who()));
     }
 

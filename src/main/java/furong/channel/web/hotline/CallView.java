@@ -13,6 +13,7 @@ import furong.contact.Touch;
 import furong.customer.Customer;
 import furong.fault.Fault;
 import furong.fault.Outage;
+import furong.knowledge.Article;
 import furong.platform.Label;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param types the procedures a case may follow
  * @param procedure the one chosen, whose fields are asked and whose knowledge stands beside; null before that
  * @param lines the customer's lines that can fail, by id
+ * @param articles lessons of colleagues, the most useful first
  * @param diagnosis what to go through, by kind of access
  */
 public record CallView(
@@ -49,6 +51,7 @@ public record CallView(
         List<Option> outcomes,
         List<Phrasebook.Word> prompts,
         List<Phrasebook.Phrase> phrases,
+        List<Article> articles,
         DutyView duties) {
 
     /** A line: what it is called, its kind, and how it stands. */
@@ -78,9 +81,5 @@ public record CallView(
         return lines.stream()
                 .map(line -> new Option(line.id(), line.name(), line.state()))
                 .toList();
-    }
-
-    public String phrase(Phrasebook.Phrase phrase, Shell shell) {
-        return shell.t(phrase.text()).replace("{0}", call.badge());
     }
 }

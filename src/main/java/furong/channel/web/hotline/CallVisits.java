@@ -73,12 +73,18 @@ class CallVisits {
 
     /** Other windows for the visit, by day: those the plan can keep, or any free ones where no plan knows it. */
     List<SlotDay> windows(CustomerId customer, VisitId id, Shell shell) {
+        var visit = visits.get(customer, id);
+        var at = visit.appointment();
         try {
-            return OrderLook.days(shell, offers.again(customer, id, shell.today(), DAYS));
+            return OrderLook.days(
+                    shell,
+                    offers.again(customer, id, shell.today(), DAYS).stream()
+                            .filter(offer -> !isAgreed(at, offer.key()))
+                            .toList());
         } catch (Refused unknown) {
             if (!unknown.code().equals("not-found")) throw unknown;
         }
-        var job = visits.get(customer, id).job();
+        var job = visit.job();
         var days = new TreeMap<java.time.LocalDate, List<SlotDay.Choice>>();
         for (var free : slots.offers(job.skill(), job.area().district(), shell.today(), DAYS, job.minutes()))
             days.computeIfAbsent(free.key().day(), day -> new ArrayList<>())
@@ -94,6 +100,10 @@ class CallVisits {
                         shell.formats().weekday(day.getKey()),
                         Objects.requireNonNull(day.getValue())))
                 .toList();
+    }
+
+    private static boolean isAgreed(Visit.Appointment at, SlotKey key) {
+        return at.day().equals(key.day()) && at.from().equals(key.from());
     }
 
     /** The caller asks for another window and has it before they ring off. */

@@ -1,7 +1,7 @@
 package furong.channel.web.hotline;
 
-import furong.channel.web.Formats;
 import furong.channel.web.CallInHand;
+import furong.channel.web.Formats;
 import furong.channel.web.Shell;
 import furong.channel.web.security.Access;
 import furong.channel.web.security.Allowed;

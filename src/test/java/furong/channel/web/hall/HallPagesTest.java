@@ -8,6 +8,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import furong.FurongTest;
 import furong.channel.web.Staffed;
 import furong.channel.web.security.SignedIn;
+import furong.contact.Contacts;
 import furong.hall.Doors;
 import furong.organisation.Hall;
 import furong.organisation.Organisation;
@@ -28,6 +29,9 @@ import org.springframework.mock.web.MockMultipartFile;
 
 @FurongTest
 class HallPagesTest {
+
+    @Autowired
+    Contacts contacts;
 
     @Autowired
     Staffed staffed;
@@ -131,6 +135,11 @@ class HallPagesTest {
                 lender.from("test"));
         var desk = staffed.page(get(base + "/desk"), clerk);
         assertThat(desk).contains("Till and petty fund", "199.00", "辜先生", "差了一块钱");
+        assertThat(contacts.of(payer.id(), 10))
+                .as("who paid at the hall was there")
+                .extracting(
+                        touch -> touch.channel() + " " + touch.reason() + " " + touch.outcome() + " " + touch.badge())
+                .contains("HALL BILL DONE " + lender.badge());
         var loan = funds.of(payer.id()).getFirst();
         var back = staffed.answer(
                 post("/customers/" + payer.id().text() + "/loans/" + loan.id().text() + "/repay")

@@ -68,14 +68,15 @@ class HotlinePagesTest {
         var answered = counter.now();
         for (var seconds : new int[] {15, 16}) {
             var rang = answered.minusSeconds(seconds).toString();
-            var page = staffed.page(
-                    get("/hotline").param("q", customer.number()).param("rang", rang), agent);
+            var page =
+                    staffed.page(get("/hotline").param("q", customer.number()).param("rang", rang), agent);
             assertThat(page).contains("name=\"rang\" value=\"" + rang + "\"");
             staffed.answer(begin().param("rang", rang).param("answered", answered.toString()), agent);
         }
         staffed.answer(begin(), agent);
         staffed.answer(
-                begin().param("rang", answered.plusSeconds(60).toString()).param("answered", answered.toString()), agent);
+                begin().param("rang", answered.plusSeconds(60).toString()).param("answered", answered.toString()),
+                agent);
         var after = today();
         assertThat(after.calls() - before.calls())
                 .as("one without times and one with impossible ones count for nothing")
@@ -111,7 +112,8 @@ class HotlinePagesTest {
                         .param("symptom", "NO_SYNC")
                         .param("call", here.substring(here.lastIndexOf('/') + 1)),
                 agent);
-        assertThat(staffed.page(get(Objects.requireNonNull(fault.getRedirectedUrl())).cookie(cookie), agent))
+        assertThat(staffed.page(
+                        get(Objects.requireNonNull(fault.getRedirectedUrl())).cookie(cookie), agent))
                 .contains(here);
         assertThat(call().subject()).startsWith("fault:");
     }
@@ -179,8 +181,6 @@ class HotlinePagesTest {
 
     private Staffing.Day today() {
         var day = counter.today();
-        return staffing.days(day, day.plusDays(1)).stream()
-                .findFirst()
-                .orElse(new Staffing.Day(day, 0, 0, 0));
+        return staffing.days(day, day.plusDays(1)).stream().findFirst().orElse(new Staffing.Day(day, 0, 0, 0));
     }
 }
