@@ -127,7 +127,7 @@ class TextsTest {
             for (var bundle : Texts.bundles()) {
                 var file = "/" + bundle + "_" + language + ".properties";
                 try (var stream = Objects.requireNonNull(TextsTest.class.getResourceAsStream(file), file)) {
-                    var texts = new Properties();
+                    var texts = new Unique();
                     texts.load(new InputStreamReader(stream, StandardCharsets.UTF_8));
                     texts.stringPropertyNames()
                             .forEach(key -> assertThat(all.put(key, texts.getProperty(key)))
@@ -139,5 +139,15 @@ class TextsTest {
             throw new UncheckedIOException(failure);
         }
         return all;
+    }
+
+    /** A file in which a key stands twice is refused: the later one would silently take the place of the first. */
+    private static final class Unique extends Properties {
+
+        @Override
+        public synchronized Object put(Object key, Object value) {
+            assertThat(containsKey(key)).as(key + " is said twice in one file").isFalse();
+            return super.put(key, value);
+        }
     }
 }
