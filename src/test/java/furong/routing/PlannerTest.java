@@ -3,11 +3,13 @@ package furong.routing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
 /** Each rule by itself, on a street: place n lies n ticks from place 0. */
@@ -193,6 +195,22 @@ class PlannerTest {
             best = Math.min(best, best(visits, done | 1 << v, visit.place(), start + visit.duration(), way + leg));
         }
         return best;
+    }
+
+    @Test
+    void aSearchThatAVirtualThreadAsksForEndsWithItsProcessorTime() throws InterruptedException {
+        var answer = new AtomicReference<Answer>();
+        var problem = problem(List.of(crew()), List.of(), Visit.of(5, 10, 0, 90));
+        var asks = Thread.ofVirtual()
+                .start(() -> answer.set(Planner.on(problem).plan(Budget.cpuMillis(20))));
+        assertThat(asks.join(Duration.ofMinutes(5))).as("ended").isTrue();
+        assertThat(answer.get().unserved()).isEmpty();
+        var wrong = Thread.ofVirtual()
+                .start(() -> assertThatThrownBy(() -> Planner.on(problem)
+                                .from(Plan.of(List.of(List.of(9))))
+                                .plan(Budget.cpuMillis(20)))
+                        .isInstanceOf(IllegalArgumentException.class));
+        assertThat(wrong.join(Duration.ofMinutes(5))).isTrue();
     }
 
     private static Crew crew() {

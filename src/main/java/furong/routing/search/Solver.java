@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.UnaryOperator;
@@ -20,8 +21,30 @@ public final class Solver {
 
     private Solver() {}
 
-    /** See {@link Planner#plan}. */
+    /**
+     * See {@link Planner#plan}. A search counts its thread's processor time and holds on to the processor: a virtual thread has no
+     * such time, and would keep others from running, so it waits for a thread of the search's own.
+     */
     public static Answer solve(Planner planner, Budget budget) {
+        return Thread.currentThread().isVirtual() ? apart(planner, budget) : here(planner, budget);
+    }
+
+    private static Answer apart(Planner planner, Budget budget) {
+        var search = new FutureTask<>(() -> here(planner, budget));
+        Thread.ofPlatform().daemon().name("planner").start(search);
+        try {
+            return search.get();
+        } catch (ExecutionException failure) {
+            if (failure.getCause() instanceof RuntimeException cause) throw cause;
+            throw new IllegalStateException(failure.getCause());
+        } catch (InterruptedException stopped) {
+            search.cancel(true);
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while planning", stopped);
+        }
+    }
+
+    private static Answer here(Planner planner, Budget budget) {
         if (!planner.fewest() && planner.problem().visits().size() > planner.district())
             return new Districts(planner, budget).solve();
         var timer = new Timer(budget);

@@ -16,6 +16,8 @@ final class Timer {
     Timer(Budget budget) {
         this.budget = budget;
         begin = now();
+        if (begin < 0 && budget.kind() == Budget.Kind.CPU)
+            throw new IllegalStateException("this thread's processor time is not known: the search would never end");
     }
 
     private long now() {

@@ -88,8 +88,7 @@ class BoardCausesTest {
     private Repair repair(String name) {
         var customer = counter.walksIn(name);
         var fault = report(customer);
-        var free = slots.offers(
-                mending.skill(fault), Counter.AREA.district(), DAY, 1, Mending.VISIT_MINUTES);
+        var free = slots.offers(mending.skill(fault), Counter.AREA.district(), DAY, 1, Mending.VISIT_MINUTES);
         var hold = slots.hold(customer.id(), free.getFirst().key(), Mending.VISIT_MINUTES, desk.at(agent));
         return new Repair(customer, fault, mending.sendCrew(customer.id(), fault.id(), hold, desk.at(agent)));
     }
@@ -102,12 +101,16 @@ class BoardCausesTest {
     }
 
     @Test
-    @DisplayName("A2.10 repairs of one outage stand together on the board; before it is declared, those of one district may")
+    @DisplayName(
+            "A2.10 repairs of one outage stand together on the board; before it is declared, those of one district may")
     void repairsOfOneOutageStandTogether() throws Exception {
         var one = repair("片区一");
         var other = repair("片区二");
         assertThat(causes())
-                .contains("Faults of one district: may be one", one.visit().text(), other.visit().text());
+                .contains(
+                        "Faults of one district: may be one",
+                        one.visit().text(),
+                        other.visit().text());
         var until = counter.now().plus(Duration.ofDays(2));
         var where = new NewOutage(Counter.EXCHANGE, Counter.AREA, "光缆被挖断", until);
         var id = outages.declare(where, desk.at(dispatcher));
@@ -127,7 +130,9 @@ class BoardCausesTest {
         var fault = report(customer);
         var clerk = staffed.person(Role.COUNTER_CLERK, Counter.UNIT, Counter.HALL);
         var page = staffed.page(
-                get("/customers/" + customer.id().text() + "/faults/" + fault.id().text()), clerk);
+                get("/customers/" + customer.id().text() + "/faults/"
+                        + fault.id().text()),
+                clerk);
         var offered = page.split("name=\"slot\"", -1).length - 1;
         assertThat(offered).isBetween(3, 5);
         assertThat(page).contains("on our way");

@@ -176,7 +176,9 @@ class BoardEventsTest {
         published(LocalTime.of(10, 50));
         assertThat(status(told("/absences", chen).param("why", "发烧"), staffed.person(Role.DISPATCHER, JINTANG, null)))
                 .isEqualTo(404);
-        assertThat(status(told("/absences", chen), dispatcher)).as("without a reason").isEqualTo(422);
+        assertThat(status(told("/absences", chen), dispatcher))
+                .as("without a reason")
+                .isEqualTo(422);
         assertThat(staffed.page(get("/board/crews/" + chen.text() + "?day=" + day), dispatcher))
                 .contains("新津陈组", "The crew cannot go on", "hx-confirm");
         var answer = staffed.page(told("/absences", chen).param("why", "发烧"), dispatcher);
@@ -193,7 +195,9 @@ class BoardEventsTest {
     void anEmergencyGoesBefore() throws Exception {
         second(LocalTime.of(16, 0));
         published(LocalTime.of(9, 10));
-        assertThat(status(told("/emergencies", second), dispatcher)).as("without a reason").isEqualTo(422);
+        assertThat(status(told("/emergencies", second), dispatcher))
+                .as("without a reason")
+                .isEqualTo(422);
         var answer = staffed.page(told("/emergencies", second).param("why", "医院断线"), dispatcher);
         assertThat(answer).contains("goes before the rest", "新津李组");
         var plan = days.plan(day);
@@ -203,14 +207,16 @@ class BoardEventsTest {
     }
 
     @Test
-    @DisplayName("A2.10 a customer who rings to be there later has the visit moved, and their crew something else to do")
+    @DisplayName(
+            "A2.10 a customer who rings to be there later has the visit moved, and their crew something else to do")
     void aCustomerWhoIsLate() throws Exception {
         second(LocalTime.of(11, 0));
         published(LocalTime.of(8, 40));
         var answer = staffed.page(told("/lateness", first).param("from", "13:30"), dispatcher);
         assertThat(answer).contains("the customer is there from 13:30");
         assertThat(visits.get(dong.id(), first.visit()).appointment().from()).isEqualTo(LocalTime.of(13, 30));
-        assertThat(status(told("/lateness", first).param("from", ""), dispatcher)).isEqualTo(422);
+        assertThat(status(told("/lateness", first).param("from", ""), dispatcher))
+                .isEqualTo(422);
     }
 
     @Test
@@ -224,7 +230,9 @@ class BoardEventsTest {
                 .isEqualTo(409);
         published(NINE);
         var other = staffed.person(Role.DISPATCHER, JINTANG, null);
-        assertThat(status(told("/overruns", first).param("minutes", "30"), other)).isEqualTo(404);
-        assertThat(status(get("/board/crews/" + li.text() + "?day=" + day), other)).isEqualTo(404);
+        assertThat(status(told("/overruns", first).param("minutes", "30"), other))
+                .isEqualTo(404);
+        assertThat(status(get("/board/crews/" + li.text() + "?day=" + day), other))
+                .isEqualTo(404);
     }
 }

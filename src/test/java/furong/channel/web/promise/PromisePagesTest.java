@@ -131,7 +131,8 @@ class PromisePagesTest {
     }
 
     @Test
-    @DisplayName("A2.10 while the customer holds it up the chip says that the clock stands, and the why says since when and what shows it")
+    @DisplayName(
+            "A2.10 while the customer holds it up the chip says that the clock stands, and the why says since when and what shows it")
     void aClockThatStandsIsShownWithItsReason() throws Exception {
         var promise = make(XINDU, PromiseType.REPAIR);
         promises.pause(
