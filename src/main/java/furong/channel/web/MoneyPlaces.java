@@ -58,6 +58,7 @@ final class MoneyPlaces {
                     Role.ACCOUNT_MANAGER,
                     Role.BRANCH_MANAGER,
                     Role.QUALITY_SUPERVISOR),
+            place("prepaid.top-up", "card", "/top-up", "", "money"),
             place("ledger.rules", "money", "/ledger/rules", "", "money"));
 
     private MoneyPlaces() {}

@@ -19,8 +19,6 @@ import furong.prepaid.CardPayment;
 import furong.prepaid.PrepaidCards;
 import gg.jte.models.runtime.JteModel;
 import jakarta.servlet.http.HttpServletRequest;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -81,25 +79,8 @@ class PrepaidPages {
         return switch (cards.pay(what, who.actor(request))) {
             case CardAnswer.Paid(var payment, var left) -> receipt + payment.text() + "/receipt";
             case CardAnswer.PaidBefore(var payment) -> receipt + payment.text() + "/receipt";
-            case CardAnswer.Wrong(var left) -> throw Refused.field("pin", "card-wrong", left);
-            case CardAnswer.Wait(var until) -> throw Refused.field("pin", "card-wait", minutes(shell.now(), until));
-            case CardAnswer.TooLittle(var left) -> throw Refused.field("amount", "card-little", left);
-            case CardAnswer.Unusable(var why) -> throw unusable(why);
-            case CardAnswer.Balance balance -> throw new IllegalStateException("nobody asked for a balance");
+            case CardAnswer answer -> throw CardRefusals.of(answer, shell.now());
         };
-    }
-
-    private static Refused unusable(CardAnswer.Why why) {
-        return switch (why) {
-            case NOT_ACTIVE -> Refused.field("pin", "card-not-active");
-            case LOCKED -> Refused.field("pin", "card-locked");
-            case VOID -> Refused.field("pin", "card-void");
-            case EXPIRED -> Refused.field("pin", "card-expired");
-        };
-    }
-
-    private static long minutes(Instant now, Instant until) {
-        return Math.max(1, Duration.between(now, until).plusSeconds(59).toMinutes());
     }
 
     private Customer mine(CustomerId id, SignedIn who) {
