@@ -26,7 +26,8 @@ final class ReplayBench {
     public static void main(String[] arguments) throws Exception {
         var days = new Options(arguments).number("days", DAYS);
         Path mark = Files.createTempDirectory("furong-replay").resolve("unfinished");
-        var settings = Map.<String, Object>of("furong.demo", "city", "furong.time-travel", true, "furong.demo-unfinished", mark);
+        var settings = Map.<String, Object>of(
+                "furong.demo", "city", "furong.time-travel", true, "furong.demo-unfinished", mark);
         try (var house = House.start(settings)) {
             var replays = house.part(Replays.class);
             var clock = house.part(Clock.class);

@@ -52,7 +52,8 @@ public class FirstBills {
      * @param old those whose bill was due longer ago than after which it counts as never paid
      * @param never those of the old ones that are not paid whole
      */
-    public record Month(LocalDate month, int orders, Money amount, int waiting, int overdue, Money open, int old, int never) {
+    public record Month(
+            LocalDate month, int orders, Money amount, int waiting, int overdue, Money open, int old, int never) {
 
         public int due() {
             return orders - waiting;
@@ -68,7 +69,11 @@ public class FirstBills {
         }
     }
 
-    private record Fee(AccountKey key, long minor, @Nullable String bill, @Nullable LocalDate due) {}
+    private record Fee(
+            AccountKey key,
+            long minor,
+            @Nullable String bill,
+            @Nullable LocalDate due) {}
 
     /** After how many days a due bill counts as never paid. */
     public long defaultDays() {

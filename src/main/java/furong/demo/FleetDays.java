@@ -103,7 +103,8 @@ class FleetDays implements Chapter {
     /** Within a kilometre or two of the district's middle. */
     private static Community.Point around(AddressBook.District middle, People people) {
         return new Community.Point(
-                middle.lat() + people.between(-120, 120) / 10_000.0, middle.lon() + people.between(-120, 120) / 10_000.0);
+                middle.lat() + people.between(-120, 120) / 10_000.0,
+                middle.lon() + people.between(-120, 120) / 10_000.0);
     }
 
     private void communities(Unit unit, People people, Actor by) {

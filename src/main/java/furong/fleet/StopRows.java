@@ -63,10 +63,7 @@ class StopRows {
     Optional<Community> community(CommunityId id) {
         return db.sql("""
                 select id as community, unit, district, name_zh, name_en, place, lat, lon from fleet.community
-                where id = ?""")
-                .param(id.value())
-                .query((row, n) -> community(row))
-                .optional();
+                where id = ?""").param(id.value()).query((row, n) -> community(row)).optional();
     }
 
     void measured(CommunityId id, Community.Point at) {

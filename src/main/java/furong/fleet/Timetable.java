@@ -58,11 +58,7 @@ public class Timetable {
         if (!(Math.abs(at.lat()) <= 90 && Math.abs(at.lon()) <= 180)) throw Refused.field("lat", "community-point");
         rows.measured(community, at);
         audit.note(
-                by,
-                "community.measured",
-                0,
-                "community:" + community.text(),
-                Map.of("lat", at.lat(), "lon", at.lon()));
+                by, "community.measured", 0, "community:" + community.text(), Map.of("lat", at.lat(), "lon", at.lon()));
     }
 
     @Transactional(readOnly = true)

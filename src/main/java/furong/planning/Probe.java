@@ -66,7 +66,8 @@ public final class Probe {
         if (seen != null) from = roads.place(seen);
         var least = Long.MAX_VALUE;
         for (int at = frozen; at <= stops.size(); at++) {
-            var next = at == stops.size() ? base : roads.place(stops.get(at).task().spot());
+            var next =
+                    at == stops.size() ? base : roads.place(stops.get(at).task().spot());
             var instead = stops.isEmpty() && seen == null ? 0 : roads.seconds(from, next);
             least = Math.min(least, (long) roads.seconds(from, to) + roads.seconds(to, next) - instead);
             from = next;

@@ -49,7 +49,9 @@ public record Promise(
     public Look look(Instant now) {
         return switch (state) {
             case OPEN ->
-                pausedAt != null ? Look.OPEN : now.isAfter(dueAt) ? Look.OVERDUE : now.isBefore(riskAt()) ? Look.OPEN : Look.AT_RISK;
+                pausedAt != null
+                        ? Look.OPEN
+                        : now.isAfter(dueAt) ? Look.OVERDUE : now.isBefore(riskAt()) ? Look.OPEN : Look.AT_RISK;
             case KEPT -> Look.KEPT;
             case BROKEN -> Look.BROKEN;
             case VOID -> Look.VOID;

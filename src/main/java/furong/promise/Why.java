@@ -39,8 +39,7 @@ public record Why(
      * @param endedAt when the clock went on, null while it stands
      * @param evidence what shows it, such as {@code waited_minutes=12 attempts=2}
      */
-    public record Pause(
-            Instant beganAt, @Nullable Instant endedAt, Cause reason, String evidence) {}
+    public record Pause(Instant beganAt, @Nullable Instant endedAt, Cause reason, String evidence) {}
 
     /**
      * One step of an explanation, to be worded in the reader's language.

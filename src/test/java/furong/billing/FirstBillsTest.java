@@ -77,7 +77,8 @@ class FirstBillsTest {
         assertThat(month()).satisfies(overdue -> {
             assertThat(overdue.paid()).isEqualTo(1);
             assertThat(overdue.overdue()).isEqualTo(1);
-            assertThat(overdue.open()).isEqualTo(bills.of(never.id(), 1).getFirst().total());
+            assertThat(overdue.open())
+                    .isEqualTo(bills.of(never.id(), 1).getFirst().total());
             assertThat(overdue.defaultPermille()).as("not old enough").isNull();
         });
 

@@ -38,7 +38,9 @@ final class Hand {
 
     /** Says yes to what the page asks before it does something. */
     void agree() {
-        new WebDriverWait(driver, Duration.ofSeconds(10)).until(ExpectedConditions.alertIsPresent()).accept();
+        new WebDriverWait(driver, Duration.ofSeconds(10))
+                .until(ExpectedConditions.alertIsPresent())
+                .accept();
     }
 
     /** Takes one thing by its middle and lets go over the middle of another. */

@@ -124,11 +124,7 @@ public class Debtors {
         var lines = board.takeOver(existing);
         var debtors = new ArrayList<Debtor>();
         for (var n = 0; n < count; n++)
-            debtors.add(new Debtor(
-                    newcomers.get(n).id(),
-                    existing.get(n).account(),
-                    lines.get(n),
-                    phones.get(n)));
+            debtors.add(new Debtor(newcomers.get(n).id(), existing.get(n).account(), lines.get(n), phones.get(n)));
         return debtors;
     }
 

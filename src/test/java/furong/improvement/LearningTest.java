@@ -14,13 +14,13 @@ import furong.conduct.Conduct;
 import furong.contact.ContactChannel;
 import furong.coverage.Round;
 import furong.coverage.SignalTests;
+import furong.customer.Customer;
 import furong.fault.Faults;
 import furong.fault.Mending;
 import furong.fault.NewFault;
 import furong.knowledge.ArticleId;
 import furong.knowledge.Articles;
 import furong.knowledge.Repeats;
-import furong.customer.Customer;
 import furong.ordering.Counter;
 import furong.platform.Actor;
 import furong.platform.Label;
@@ -218,8 +218,7 @@ class LearningTest {
         mended(customer, line, 200, handler);
         mended(customer, line, 205, handler);
         counter.clockShows(DAY.plusDays(210), 9);
-        var id = articles.write(
-                ArticleId.next(), "NOISE", "雨后杂音查接头盒", "烘干并更换防水胶", DAY.plusDays(400), writer);
+        var id = articles.write(ArticleId.next(), "NOISE", "雨后杂音查接头盒", "烘干并更换防水胶", DAY.plusDays(400), writer);
         mended(customer, line, 250, handler);
         counter.clockShows(DAY.plusDays(280), 9);
         assertThat(articles.repeats(articles.get(id)))
@@ -231,8 +230,7 @@ class LearningTest {
 
     private void mended(Customer customer, SubscriptionId line, int day, Actor by) {
         counter.clockShows(DAY.plusDays(day), 9);
-        var fault = faults.report(
-                new NewFault(customer.id(), line, "NOISE", "", ContactChannel.HALL, null), by);
+        var fault = faults.report(new NewFault(customer.id(), line, "NOISE", "", ContactChannel.HALL, null), by);
         mending.mended(customer.id(), fault.id(), "TERMINAL", "更换接头", by);
     }
 

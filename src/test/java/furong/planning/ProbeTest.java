@@ -42,9 +42,7 @@ class ProbeTest {
                 var roads = Roads.between(spots(plan, item), travels);
                 var walked = new Hand(plan, roads, RULES, BEFORE_ALL).asItIs();
                 var probe = new Probe(walked, roads, RULES, BEFORE_ALL);
-                var all = probe.quotes(item).stream()
-                        .filter(Quote::fits)
-                        .min(Comparator.comparingLong(Quote::points));
+                var all = probe.quotes(item).stream().filter(Quote::fits).min(Comparator.comparingLong(Quote::points));
                 var best = probe.best(item);
                 assertThat(best.map(Quote::points)).isEqualTo(all.map(Quote::points));
                 if (best.isPresent()) found++;

@@ -201,8 +201,7 @@ class PlannerTest {
     void aSearchThatAVirtualThreadAsksForEndsWithItsProcessorTime() throws InterruptedException {
         var answer = new AtomicReference<Answer>();
         var problem = problem(List.of(crew()), List.of(), Visit.of(5, 10, 0, 90));
-        var asks = Thread.ofVirtual()
-                .start(() -> answer.set(Planner.on(problem).plan(Budget.cpuMillis(20))));
+        var asks = Thread.ofVirtual().start(() -> answer.set(Planner.on(problem).plan(Budget.cpuMillis(20))));
         assertThat(asks.join(Duration.ofMinutes(5))).as("ended").isTrue();
         assertThat(answer.get().unserved()).isEmpty();
         var wrong = Thread.ofVirtual()

@@ -156,11 +156,7 @@ class BoardEvents {
 
     @PostMapping("/board/returns")
     JteModel back(
-            BoardDoor.Wanted wanted,
-            @RequestParam CrewId crew,
-            SignedIn who,
-            HttpServletRequest request,
-            Shell shell) {
+            BoardDoor.Wanted wanted, @RequestParam CrewId crew, SignedIn who, HttpServletRequest request, Shell shell) {
         var name = mine(crew, wanted, who, shell);
         var before = newest(wanted, shell);
         live.crewBack(crew, who.actor(request));
@@ -211,7 +207,8 @@ class BoardEvents {
             return templates.boardLive(view, new Said(title, shell.t("board.answer.nothing"), List.of(), Tone.GOOD));
         if (made.state() == Proposal.State.OPEN)
             return templates.boardLive(
-                    view, new Said(title, shell.t("board.answer.waits", made.moves().size()), List.of(), Tone.WARN));
+                    view,
+                    new Said(title, shell.t("board.answer.waits", made.moves().size()), List.of(), Tone.WARN));
         var moves = made.moves().stream()
                 .limit(MOVES_MAX)
                 .map(move -> move(move, view))

@@ -23,8 +23,7 @@ public record CrewView(Shell shell, DayDesk desk, CrewDay crew, String unit, boo
                 crew.onDuty()
                         ? BoardWords.time(crew.from()) + "–" + BoardWords.time(crew.until())
                         : shell.t("board.crew.off")));
-        facts.add(new Fact(
-                shell.t("board.crew.skills"), UnitPages.skills(crew.skills(), shell)));
+        facts.add(new Fact(shell.t("board.crew.skills"), UnitPages.skills(crew.skills(), shell)));
         var done = crew.stops().stream().filter(stop -> stop.task().over()).count();
         facts.add(new Fact(
                 shell.t("board.crew.stops"),
@@ -36,8 +35,7 @@ public record CrewView(Shell shell, DayDesk desk, CrewDay crew, String unit, boo
                         "board.way.is",
                         BoardWords.minutes(figures.travel()),
                         BoardWords.kilometres(figures.metres()))));
-        facts.add(new Fact(
-                shell.t("board.crew.idle"), shell.t("board.minutes", BoardWords.minutes(figures.idle()))));
+        facts.add(new Fact(shell.t("board.crew.idle"), shell.t("board.minutes", BoardWords.minutes(figures.idle()))));
         facts.add(new Fact(
                 shell.t("board.crew.overtime"), shell.t("board.minutes", BoardWords.minutes(figures.overtime()))));
         return facts;

@@ -96,7 +96,8 @@ class TimetablePages {
             HttpServletRequest request) {
         var known = timetable.community(community);
         if (!who.scope().sees(known.unit())) throw new Refused("not-found", community.text());
-        timetable.measured(community, new Community.Point(degrees("lat", lat), degrees("lon", lon)), who.actor(request));
+        timetable.measured(
+                community, new Community.Point(degrees("lat", lat), degrees("lon", lon)), who.actor(request));
         return "redirect:/communities";
     }
 

@@ -39,7 +39,10 @@ class TopUpPages {
 
     /** What the page just sent came to: it stands in the session until it is shown once. */
     @GetMapping("/top-up")
-    JteModel form(@ModelAttribute("said") @Nullable String said, @ModelAttribute("receipt") @Nullable String receipt, Shell shell) {
+    JteModel form(
+            @ModelAttribute("said") @Nullable String said,
+            @ModelAttribute("receipt") @Nullable String receipt,
+            Shell shell) {
         return templates.prepaidTopUp(shell, blankIfNull(said), blankIfNull(receipt), Ids.text(Ids.next()));
     }
 

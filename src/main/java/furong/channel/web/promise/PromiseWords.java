@@ -31,10 +31,9 @@ public final class PromiseWords {
     }
 
     private static Chip chip(Promise promise, @Nullable String whyHref, Shell shell) {
-        var state =
-                promise.state() == PromiseState.OPEN && promise.pausedAt() != null
-                        ? Chip.State.PAUSED
-                        : Chip.State.valueOf(promise.state().name());
+        var state = promise.state() == PromiseState.OPEN && promise.pausedAt() != null
+                ? Chip.State.PAUSED
+                : Chip.State.valueOf(promise.state().name());
         var text = shell.t("promise.type." + promise.type());
         return new Chip(text, promise.dueAt(), state, promise.endedAt(), whyHref);
     }
