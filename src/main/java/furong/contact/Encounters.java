@@ -36,13 +36,16 @@ public class Encounters {
         var reasons = names(phrasebook.allReasons());
         var outcomes = names(phrasebook.allOutcomes());
         var none = new Label("", "");
-        return db.sql("""
+        return db
+                .sql("""
                         select * from contact.contact
                         where badge = :badge and began_at >= :from and began_at < :until
                         order by began_at desc, id desc limit :limit""")
                 .param("badge", badge)
                 .param("from", Timestamp.from(from.atStartOfDay(clock.getZone()).toInstant()))
-                .param("until", Timestamp.from(until.atStartOfDay(clock.getZone()).toInstant()))
+                .param(
+                        "until",
+                        Timestamp.from(until.atStartOfDay(clock.getZone()).toInstant()))
                 .param("limit", limit)
                 .query((row, n) -> Contacts.touch(row))
                 .list()

@@ -54,7 +54,9 @@ class MoneyRulesTest {
         var about = conduct.technician();
         var id = conduct.begun(
                 conduct.complaint(about.who(), "NO_QUARREL", DAY, conduct.supervisor()), conduct.supervisor());
-        assertThat(deduction(id, 2018, 6)).as("before the summer of 2018: the cap").isEqualTo(Money.fen(40_000));
+        assertThat(deduction(id, 2018, 6))
+                .as("before the summer of 2018: the cap")
+                .isEqualTo(Money.fen(40_000));
         assertThat(deduction(id, 2018, 7)).as("1,780 are left").isEqualTo(Money.fen(22_000));
         assertThat(deduction(id, 2022, 3)).isEqualTo(Money.fen(22_000));
         assertThat(deduction(id, 2022, 4)).as("2,100 are more than the wage").isEqualTo(Money.fen(0));

@@ -104,8 +104,7 @@ class SpotCheckTest {
         var key = plans.sheet(plan).sample().getFirst().key();
         refused(
                 "look-incomplete",
-                () -> inspections.look(
-                        plan, key, new NewLook(List.of(), "", null, null, "", null), at(inspector)));
+                () -> inspections.look(plan, key, new NewLook(List.of(), "", null, null, "", null), at(inspector)));
         look(plan, key, Set.of("UNIFORM"), inspector);
         refused("look-done", () -> look(plan, key, Set.of(), conduct.supervisor()));
         var looks = inspections.looks(plans.get(plan), key, 0);
@@ -136,7 +135,9 @@ class SpotCheckTest {
             counter.clockShows(begin.plusDays(1), 9);
             halls = plans.draw(plan, at(inspector));
             for (var one : plans.sheet(plan).sample()) look(plan, one.key(), scores.get(week), inspector);
-            assertThat(plans.get(plan).regulation()).as("A4.10 the rules it was made by").isPositive();
+            assertThat(plans.get(plan).regulation())
+                    .as("A4.10 the rules it was made by")
+                    .isPositive();
             assertThat(plans.get(plan).standard().version()).isPositive();
         }
         var trend = figures.scores("ENVIRONMENT", LATER, LATER.plusWeeks(3), inspector.scope());
@@ -148,7 +149,8 @@ class SpotCheckTest {
         assertThat(figures.passed("ENVIRONMENT", LATER, LATER.plusWeeks(3), inspector.scope()))
                 .filteredOn(one -> one.item().equals("WINDOWS"))
                 .isNotEmpty()
-                .allSatisfy(one -> assertThat(one.ok() * 3).as("in one week of three").isEqualTo(one.looked()));
+                .allSatisfy(one ->
+                        assertThat(one.ok() * 3).as("in one week of three").isEqualTo(one.looked()));
         assertThat(staffed.page(get("/inspection/figures?standard=ENVIRONMENT"), inspector))
                 .contains("33.3%", "60.0%", "80.0%", "100.0%");
     }

@@ -78,7 +78,8 @@ class StaffPages {
         access.unit(who, member.unit());
         var period = asked.orLast(DAYS, shell.today());
         var met = encounters.of(badge, period.from(), period.end(), MET_MAX);
-        var rows = customers.rows(met.stream().map(one -> one.touch().customer()).collect(Collectors.toSet()));
+        var rows =
+                customers.rows(met.stream().map(one -> one.touch().customer()).collect(Collectors.toSet()));
         return templates.organisationBadge(
                 shell,
                 member,

@@ -40,13 +40,16 @@ class BadgeTest {
         assertThat(receipt).contains(badge);
 
         assertThat(staffed.page(get("/staff/" + badge), manager))
-                .contains(customer.name(), customer.number(), "Order taken", "/customers/" + customer.id().text());
+                .contains(
+                        customer.name(),
+                        customer.number(),
+                        "Order taken",
+                        "/customers/" + customer.id().text());
         assertThat(staffed.page(get("/staff/" + badge + "?from=2030-01-01&until=2030-01-31"), manager))
                 .as("another period")
                 .contains("Nobody in this period")
                 .doesNotContain(customer.number());
-        assertThat(staffed.answer(
-                                get("/staff/" + badge), staffed.person(Role.BRANCH_MANAGER, new UnitId(14), null))
+        assertThat(staffed.answer(get("/staff/" + badge), staffed.person(Role.BRANCH_MANAGER, new UnitId(14), null))
                         .getStatus())
                 .as("a manager of another unit")
                 .isEqualTo(404);
