@@ -173,6 +173,8 @@ class QueuesTest {
         queues.redirect(hall.id(), wrong.id(), "ORDINARY", clerk);
         assertThat(queues.waiting(hall.id()).getFirst().id()).isEqualTo(wrong.id());
         assertThat(report().redirected()).isEqualTo(1);
+        queues.issue(hall.id(), new NewTicket("ORDINARY", "", Set.of(), "", null, false), clerk);
+        assertThat(report().triaged()).as("a guide spoke with all but one").isEqualTo(report().issued() - 1);
     }
 
     @Test
