@@ -41,8 +41,9 @@ class QualityPermissionsTest {
             "/proceedings/{proceeding}/hearing",
             "/proceedings/{proceeding}/appeal");
 
-    /** Praise, panels, prizes and what is to be improved come in wherever people talk; they change nothing of theirs. */
+    /** Praise, panels, prizes and what is to be improved come in wherever people talk; so do types of cases. */
     private static final Set<String> SHARED = Set.of(
+            "/procedures",
             "/commendations",
             "/improvements",
             "/improvements/{item}/result",
