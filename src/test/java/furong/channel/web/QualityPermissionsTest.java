@@ -28,12 +28,14 @@ class QualityPermissionsTest {
     private static final UnitId QUALITY = new UnitId(26);
     private static final Pattern VARIABLE = Pattern.compile("\\{\\*?\\w+(?::[^}]*)?}");
 
-    /** Open to everybody because it concerns only who sends it, or is proved by a key or token of its own. */
+    /** Open to everybody because it concerns only who sends it, or is proved by a key, token or card of its own. */
     private static final Set<String> ONES_OWN = Set.of(
             "/settings",
             "/forms/{transaction}/suggestions",
             "/me/password",
             "/me/honour",
+            "/top-up",
+            "/top-up/balance",
             "/answer/{token}",
             "/signal-tests/{round}/readings",
             "/knowledge/{article}/votes",

@@ -210,7 +210,7 @@ class VisitPagesTest {
         assertThat(visits.get(customer.id(), visit)).isInstanceOf(Visit.Booked.class);
         assertThat(visits.get(customer.id(), visit).appointment().day())
                 .isEqualTo(SlotKey.of(slot).day());
-        assertThat(shown()).contains("已等候", "客户原因");
+        assertThat(shown()).containsPattern("等候\\d+分钟").contains("客户原因");
     }
 
     @Test
