@@ -25,6 +25,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -54,13 +56,15 @@ class Replanning {
             ProposalRows proposals,
             Ladder ladder,
             Ticks ticks,
-            TransactionTemplate transaction) {
+            PlatformTransactionManager transactions) {
         this.snapshots = snapshots;
         this.commits = commits;
         this.proposals = proposals;
         this.ladder = ladder;
         this.ticks = ticks;
-        this.transaction = transaction;
+        this.transaction = new TransactionTemplate(transactions);
+        // heard within a listener's transaction, an answer that came too late must not undo the listener's work as well
+        this.transaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
     }
 
     /** What an event makes of a plan before anything is searched: marks set, stops taken from a crew that is gone. */
