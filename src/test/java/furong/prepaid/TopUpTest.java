@@ -47,6 +47,9 @@ class TopUpTest {
         visitor.post("/top-up/balance", Map.of("pin", card.pin()));
         assertThat(visitor.get("/top-up").body()).contains("30.00").doesNotContain(card.pin());
         assertThat(visitor.get("/top-up").body()).as("shown once").doesNotContain("30.00");
+        assertThat(visitor.get("/top-up?said=99999&receipt=88888").body())
+                .as("no link makes the house say it")
+                .doesNotContain("99999", "88888");
     }
 
     @Test

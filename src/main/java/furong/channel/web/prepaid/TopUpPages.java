@@ -13,13 +13,12 @@ import furong.prepaid.PrepaidCards;
 import gg.jte.models.runtime.JteModel;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import org.springframework.web.servlet.support.RequestContextUtils;
 import pages.Templates;
 
 /** Whoever holds a prepaid card pays a bill with it from home, their own or another's; nothing of the bill is shown. */
@@ -37,13 +36,11 @@ class TopUpPages {
         this.templates = templates;
     }
 
-    /** What the page just sent came to: it stands in the session until it is shown once. */
+    /** What the page just sent came to stands in the session until it is shown once; no link can say it. */
     @GetMapping("/top-up")
-    JteModel form(
-            @ModelAttribute("said") @Nullable String said,
-            @ModelAttribute("receipt") @Nullable String receipt,
-            Shell shell) {
-        return templates.prepaidTopUp(shell, blankIfNull(said), blankIfNull(receipt), Ids.text(Ids.next()));
+    JteModel form(HttpServletRequest request, Shell shell) {
+        return templates.prepaidTopUp(
+                shell, flashed(request, "said"), flashed(request, "receipt"), Ids.text(Ids.next()));
     }
 
     @PostMapping("/top-up")
@@ -99,7 +96,8 @@ class TopUpPages {
         return "web:" + request.getRemoteAddr();
     }
 
-    private static String blankIfNull(@Nullable String text) {
-        return text == null ? "" : text;
+    private static String flashed(HttpServletRequest request, String name) {
+        var shown = RequestContextUtils.getInputFlashMap(request);
+        return shown == null || shown.get(name) == null ? "" : String.valueOf(shown.get(name));
     }
 }
