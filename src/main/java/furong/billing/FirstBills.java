@@ -75,22 +75,24 @@ public class FirstBills {
             @Nullable String bill,
             @Nullable LocalDate due) {}
 
-    /** After how many days a due bill counts as never paid. */
-    public long defaultDays() {
-        return shelf.open(today().withDayOfMonth(1)).figure("DEFAULT_DAYS");
-    }
+    /**
+     * Month by month, the newest first.
+     *
+     * @param defaultDays after how many days a due bill counts as never paid
+     */
+    public record Report(long defaultDays, List<Month> months) {}
 
-    /** The month of today and those before it, the newest first. */
-    public List<Month> months(int count) {
+    /** The month of today and those before it; one in which no order was charged is left out. */
+    public Report report(int count) {
         var today = today();
-        var old = today.minusDays(defaultDays());
+        var days = shelf.open(today.withDayOfMonth(1)).figure("DEFAULT_DAYS");
         var months = new ArrayList<Month>();
         for (var n = 0; n < count; n++) {
             var month = today.withDayOfMonth(1).minusMonths(n);
-            var counted = count(month, fees(month), today, old);
+            var counted = count(month, fees(month), today, today.minusDays(days));
             if (counted.orders() > 0) months.add(counted);
         }
-        return months;
+        return new Report(days, months);
     }
 
     private Month count(LocalDate month, List<Fee> fees, LocalDate today, LocalDate old) {

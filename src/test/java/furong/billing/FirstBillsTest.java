@@ -82,7 +82,7 @@ class FirstBillsTest {
             assertThat(overdue.defaultPermille()).as("not old enough").isNull();
         });
 
-        at(due.plusDays(first.defaultDays() + 1));
+        at(due.plusDays(first.report(1).defaultDays() + 1));
         assertThat(month().old()).isEqualTo(2);
         assertThat(month().never()).isEqualTo(1);
         assertThat(month().defaultPermille()).isEqualTo(500);
@@ -91,7 +91,7 @@ class FirstBillsTest {
     }
 
     private FirstBills.Month month() {
-        return first.months(12).stream()
+        return first.report(12).months().stream()
                 .filter(one -> one.month().equals(MONTH))
                 .findFirst()
                 .orElseThrow();

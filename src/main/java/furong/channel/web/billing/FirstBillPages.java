@@ -26,6 +26,6 @@ class FirstBillPages {
 
     @GetMapping("/first-bills")
     JteModel months(Shell shell) {
-        return templates.billingFirst(shell, bills.months(MONTHS), bills.defaultDays());
+        return templates.billingFirst(shell, bills.report(MONTHS));
     }
 }
