@@ -24,6 +24,7 @@ import org.springframework.test.context.ContextConfiguration;
             "furong.demo=none",
             "furong.radius.port=0",
             "furong.iso8583.port=0",
+            "furong.voice.key=a-platform-of-the-tests",
             "furong.secret-file=target/test.key"
         })
 @ContextConfiguration(initializers = TestDatabase.class)

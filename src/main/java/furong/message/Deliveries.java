@@ -24,8 +24,15 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class Deliveries {
 
-    /** A lost answer is waited for so long, in case a receipt shows that the part had arrived. */
-    static final Duration UNSURE = Duration.ofMinutes(2);
+    /**
+     * A lost answer is waited for, in case a receipt shows that the part had arrived: the longer, the longer the words stay
+     * true. A code is handed over again soon, for two of the same do no harm; a reminder can wait until a centre that is
+     * late with its receipts has sent them.
+     */
+    private static final Duration UNSURE_MIN = Duration.ofMinutes(2);
+
+    private static final Duration UNSURE_MAX = Duration.ofMinutes(30);
+    private static final int UNSURE_SHARE = 5;
 
     private static final int ERROR_CHARACTERS_MAX = 200;
 
@@ -72,7 +79,10 @@ public class Deliveries {
                 insert into message.part as p (customer, message, part, parts, reference, phone, state, submitted_at)
                 values (:customer, :message, :part, :parts, :reference, :phone, 'SUBMITTING', :now)
                 on conflict (customer, message, part) do update set submitted_at = excluded.submitted_at
-                where p.state = 'SUBMITTING' and p.submitted_at <= :before""")
+                where p.state = 'SUBMITTING' and p.submitted_at <= cast(:now as timestamptz) - (
+                    select greatest(make_interval(secs => :min),
+                                    least(make_interval(secs => :max), (m.expires_at - m.queued_at) / :share))
+                    from message.message m where m.customer = p.customer and m.id = p.message)""")
                         .param("customer", part.sms().customer())
                         .param("message", part.sms().id().value())
                         .param("part", part.number())
@@ -80,7 +90,9 @@ public class Deliveries {
                         .param("reference", part.reference())
                         .param("phone", part.sms().phone())
                         .param("now", Timestamp.from(now))
-                        .param("before", Timestamp.from(now.minus(UNSURE)))
+                        .param("min", UNSURE_MIN.toSeconds())
+                        .param("max", UNSURE_MAX.toSeconds())
+                        .param("share", UNSURE_SHARE)
                         .update()
                 == 1;
         if (ours) point(part, Timestamp.from(now));

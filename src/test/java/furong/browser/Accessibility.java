@@ -1,5 +1,6 @@
 package furong.browser;
 
+import com.deque.html.axecore.args.AxeRunOptions;
 import com.deque.html.axecore.selenium.AxeBuilder;
 import java.util.List;
 import org.openqa.selenium.chrome.ChromeDriver;
@@ -14,12 +15,23 @@ final class Accessibility {
 
     /** One line for each rule that is broken, with the first places where it is; empty if all is well. */
     static List<String> violations(ChromeDriver driver) {
+        return violations(driver, axe().withTags(RULES));
+    }
+
+    /** The same of colours alone: all that another theme changes. */
+    static List<String> colourViolations(ChromeDriver driver) {
+        return violations(driver, axe().withOnlyRules(List.of("color-contrast", "link-in-text-block")));
+    }
+
+    private static AxeBuilder axe() {
+        var options = new AxeRunOptions();
+        options.setResultTypes(List.of("violations")); // of what is well, one example does
+        return new AxeBuilder().withOptions(options).setLegacyMode(true); // no second window; our pages have no frames
+    }
+
+    private static List<String> violations(ChromeDriver driver, AxeBuilder axe) {
         driver.executeScript("scrollTo(0, 0)"); // what lies half below the bar at the top would count as too small
-        var found = new AxeBuilder()
-                .withTags(RULES)
-                .setLegacyMode(true) // opens no second window; our pages have no frames
-                .analyze(driver);
-        return found.getViolations().stream()
+        return axe.analyze(driver).getViolations().stream()
                 .map(rule -> rule.getId() + ": " + rule.getHelp() + " "
                         + rule.getNodes().stream()
                                 .limit(PLACES_MAX)

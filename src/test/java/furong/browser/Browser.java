@@ -88,7 +88,9 @@ final class Browser implements AutoCloseable {
     }
 
     void go(String path) {
+        long t0 = System.nanoTime();
         driver.get(origin + path);
+        System.out.printf("GO %d ms%n", (System.nanoTime() - t0) / 1_000_000);
     }
 
     String path() {
@@ -134,10 +136,12 @@ final class Browser implements AutoCloseable {
     }
 
     private void follow(By what) {
+        long t0 = System.nanoTime();
         var before = driver.executeScript("return performance.timeOrigin");
         click(what);
         patiently(() -> Boolean.TRUE.equals(driver.executeScript(
                 "return performance.timeOrigin !== arguments[0] && document.readyState === 'complete'", before)));
+        System.out.printf("FOLLOW %d ms%n", (System.nanoTime() - t0) / 1_000_000);
     }
 
     /** Sends this form by its main button and waits for the page that answers. */
@@ -192,7 +196,9 @@ final class Browser implements AutoCloseable {
     }
 
     void reload() {
+        long t0 = System.nanoTime();
         driver.navigate().refresh();
+        System.out.printf("RELOAD %d ms%n", (System.nanoTime() - t0) / 1_000_000);
     }
 
     /** Whether the page is wider than its window, so that a reader would have to scroll sideways. */
@@ -219,14 +225,14 @@ final class Browser implements AutoCloseable {
         signIn(who.badge(), password);
     }
 
-    /** As somebody comes who was never here. */
+    /** As somebody comes who was never here, or whose sign-in has ended. */
     void comesAnew() {
         driver.manage().deleteAllCookies();
     }
 
     /** Signs in as the person with this badge; who was signed in before is forgotten, with the look they chose. */
     void signIn(String badge, String password) {
-        driver.manage().deleteAllCookies();
+        comesAnew();
         go("/sign-in");
         type("input[name=badge]", badge);
         type("input[name=password]", password);
@@ -239,6 +245,11 @@ final class Browser implements AutoCloseable {
         return Accessibility.violations(driver);
     }
 
+    /** Those of its colours. */
+    List<String> colourViolations() {
+        return Accessibility.colourViolations(driver);
+    }
+
     void hasNoAccessibilityViolations() {
         assertThat(accessibilityViolations()).as("accessibility of " + path()).isEmpty();
     }
@@ -249,11 +260,6 @@ final class Browser implements AutoCloseable {
                 .map(entry -> entry.getLevel() + " " + entry.getMessage())
                 .filter(line -> line.startsWith("SEVERE"))
                 .toList();
-    }
-
-    /** As when a sign-in has ended. */
-    void forgetCookies() {
-        driver.manage().deleteAllCookies();
     }
 
     void cookie(String name, String value) {

@@ -105,7 +105,7 @@ class FleetInBrowserTest {
     }
 
     private void everybodyCanReadIt() {
-        browser.forgetCookies();
+        browser.comesAnew();
         browser.go("/timetable");
         assertThat(browser.text("main")).contains("棠湖花园", "东门广场", "10:00–12:00");
         album.take("timetable");

@@ -152,7 +152,7 @@ class OfflineInBrowserTest {
         step("SET_OUT");
         browser.waitForText("#sync", "1 项待发送");
         visits.cancel(customer.id(), visit, "客户改主意", CLERK);
-        browser.forgetCookies();
+        browser.comesAnew();
         wire.mend();
         browser.waitForText("#sync", "请重新登录");
         browser.waitForText("main", "手机里的记录都还在");

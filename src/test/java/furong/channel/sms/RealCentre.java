@@ -40,6 +40,8 @@ import org.jsmpp.util.MessageId;
 /** A short-message centre that speaks SMPP over a real socket, counts what it was given, and can be told to behave badly. */
 public final class RealCentre implements ServerMessageReceiverListener, AutoCloseable {
 
+    private static final int RECEIPTS_AT_ONCE = 4;
+
     private final SMPPServerSessionListener listener;
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final List<SMPPServerSession> sessions = new CopyOnWriteArrayList<>();
@@ -52,13 +54,14 @@ public final class RealCentre implements ServerMessageReceiverListener, AutoClos
     public volatile boolean receipts;
     volatile boolean receiptsFirst;
     private volatile boolean closed;
+    private final AtomicInteger unreceipted = new AtomicInteger();
     private final java.util.concurrent.BlockingQueue<Given> owed = new java.util.concurrent.LinkedBlockingQueue<>();
 
     /** One part as it arrived. */
     public record Given(
             String name, String phone, byte coding, boolean header, byte[] bytes, short reference, long nanos) {
 
-        String words() {
+        public String words() {
             var from = header ? bytes[0] + 1 : 0;
             return new String(
                     bytes,
@@ -76,7 +79,7 @@ public final class RealCentre implements ServerMessageReceiverListener, AutoClos
         listener = new SMPPServerSessionListener(this.port);
         listener.setMessageReceiverListener(this);
         threads.execute(this::listen);
-        threads.execute(this::payReceipts);
+        for (var n = 0; n < RECEIPTS_AT_ONCE; n++) threads.execute(this::payReceipts);
     }
 
     private static int freePort() throws IOException {
@@ -114,6 +117,11 @@ public final class RealCentre implements ServerMessageReceiverListener, AutoClos
         } catch (Exception gone) {
             session.close();
         }
+    }
+
+    /** How many parts have no receipt yet. */
+    public int receiptsOwed() {
+        return unreceipted.get();
     }
 
     /** Every connection breaks; new ones are welcome. */
@@ -175,7 +183,10 @@ public final class RealCentre implements ServerMessageReceiverListener, AutoClos
                 System.nanoTime());
         given.add(part);
         if (receiptsFirst) deliver(part);
-        if (receipts) owed.add(part);
+        if (receipts) {
+            unreceipted.incrementAndGet();
+            owed.add(part);
+        }
         if (losesAnswers) session.close();
         try {
             return new SubmitSmResult(new MessageId(name), new OptionalParameter[0]);
@@ -189,7 +200,9 @@ public final class RealCentre implements ServerMessageReceiverListener, AutoClos
         while (!closed) {
             try {
                 var part = owed.poll(1, java.util.concurrent.TimeUnit.SECONDS);
-                if (part != null && !delivered(part)) {
+                if (part == null) continue;
+                if (delivered(part)) unreceipted.decrementAndGet();
+                else {
                     owed.add(part);
                     java.util.concurrent.locks.LockSupport.parkNanos(50_000_000);
                 }

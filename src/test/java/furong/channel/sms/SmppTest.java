@@ -28,6 +28,7 @@ import java.util.stream.IntStream;
 import org.jsmpp.SMPPConstant;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.context.event.ApplicationEvents;
@@ -151,13 +152,22 @@ class SmppTest {
     }
 
     @Test
-    void withoutAReceiptALostPartIsHandedOverAgainAfterTwoMinutes() throws Exception {
+    @DisplayName("without a receipt a lost part is handed over again: a code soon, what stays true for days after half an hour")
+    void withoutAReceiptALostPartIsHandedOverAgain() throws Exception {
         centre.losesAnswers = true;
         var sms = sms("at last");
-        assertThatThrownBy(() -> door.take(sms)).isInstanceOf(Trouble.class);
+        var code = sms("CONSENT_CODE", List.of("1234", "x"), "1234");
+        for (var lost : List.of(sms, code)) {
+            until(door::bound);
+            assertThatThrownBy(() -> door.take(lost)).isInstanceOf(Trouble.class);
+        }
         centre.losesAnswers = false;
-        until(() -> centre.binds.get() == 2 && door.bound());
+        until(() -> centre.binds.get() == 3 && door.bound());
         time.forwardBy(Duration.ofMinutes(3));
+        assertThatThrownBy(() -> door.take(sms)).isInstanceOf(Trouble.class).hasMessageContaining("receipt");
+        assertThat(door.take(code)).isEqualTo(centre.given.getLast().name());
+        centre.given.removeIf(part -> part.words().equals("1234"));
+        time.forwardBy(Duration.ofMinutes(28));
         assertThat(door.take(sms)).isEqualTo(centre.given.getLast().name());
         assertThat(centre.given).hasSize(2);
         assertThat(centre.given.getFirst().reference())
@@ -237,7 +247,11 @@ class SmppTest {
     }
 
     private Sms sms(String words) {
-        var id = messages.send(customer, phone, "LINE_ON", List.of("", "", "x"), "test:" + Ids.next(), BY);
+        return sms("LINE_ON", List.of("", "", "x"), words);
+    }
+
+    private Sms sms(String template, List<String> gaps, String words) {
+        var id = messages.send(customer, phone, template, gaps, "test:" + Ids.next(), BY);
         return new Sms(customer.value(), id, phone, words);
     }
 

@@ -5,6 +5,7 @@ import furong.catalog.Cards;
 import furong.channel.web.Shell;
 import furong.channel.web.security.Public;
 import gg.jte.models.runtime.JteModel;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -37,9 +38,16 @@ class CardPages {
         return templates.cardShow(shell, card, current, cards.versions(transaction));
     }
 
+    /** All of them, a sheet each, as a hall lays them out. */
+    @GetMapping("/cards/print")
+    JteModel printAll(Shell shell) {
+        return templates.cardPrint(shell, shell.t("catalog.cards"), cards.current(shell.today()));
+    }
+
     @GetMapping("/cards/{transaction}/print")
     JteModel print(@PathVariable String transaction, @RequestParam @Nullable Integer version, Shell shell) {
-        return templates.cardPrint(shell, card(transaction, version, shell));
+        var card = card(transaction, version, shell);
+        return templates.cardPrint(shell, shell.t(card.title()), List.of(card));
     }
 
     private Card card(String transaction, @Nullable Integer version, Shell shell) {

@@ -6,11 +6,12 @@ import java.time.Duration;
 import java.time.Instant;
 
 /** What to say to somebody whose card did not pay, at the field that is to be mended. */
-final class CardRefusals {
+public final class CardRefusals {
 
     private CardRefusals() {}
 
-    static Refused of(CardAnswer answer, Instant now) {
+    /** A refusal for every answer that did not pay and is no balance. */
+    public static Refused of(CardAnswer answer, Instant now) {
         return switch (answer) {
             case CardAnswer.Wrong(var left) -> Refused.field("pin", "card-wrong", left);
             case CardAnswer.Wait(var until) -> Refused.field("pin", "card-wait", minutes(now, until));

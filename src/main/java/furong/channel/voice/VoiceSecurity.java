@@ -1,0 +1,52 @@
+package furong.channel.voice;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.Base64;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
+import org.springframework.security.authorization.AuthorizationDecision;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.web.SecurityFilterChain;
+
+/** The platform has no session: it names itself and its key with each request, as VoiceXML interpreters can. */
+@Configuration
+@ConditionalOnWebApplication
+@EnableConfigurationProperties(VoiceSettings.class)
+class VoiceSecurity {
+
+    @Bean
+    @Order(Ordered.HIGHEST_PRECEDENCE)
+    SecurityFilterChain telephonesDoor(HttpSecurity http, VoiceSettings settings) {
+        return http.securityMatcher(VoiceDoor.ROOT + "/**")
+                .authorizeHttpRequests(ask -> ask.anyRequest()
+                        .access((who, asked) -> new AuthorizationDecision(proves(asked.getRequest(), settings))))
+                .exceptionHandling(refused -> refused.authenticationEntryPoint((request, response, why) -> {
+                    response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"furong\"");
+                    response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
+                }))
+                .csrf(AbstractHttpConfigurer::disable)
+                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .build();
+    }
+
+    private static boolean proves(HttpServletRequest request, VoiceSettings settings) {
+        var said = request.getHeader(HttpHeaders.AUTHORIZATION);
+        if (settings.key().isBlank() || said == null) return false;
+        var wanted = "Basic "
+                + Base64.getEncoder()
+                        .encodeToString(
+                                (settings.user() + ":" + settings.key()).getBytes(StandardCharsets.UTF_8));
+        return MessageDigest.isEqual(
+                said.getBytes(StandardCharsets.UTF_8), wanted.getBytes(StandardCharsets.UTF_8));
+    }
+}

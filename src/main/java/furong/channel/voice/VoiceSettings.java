@@ -1,0 +1,26 @@
+package furong.channel.voice;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * How a telephone platform proves itself, and how it writes numbers. Without a key the door is shut.
+ *
+ * @param user the platform's name in HTTP's basic authentication
+ * @param key its password there
+ * @param country the country code it puts before a number
+ * @param area the area code it puts before a number, as dialled within the country
+ */
+@ConfigurationProperties("furong.voice")
+record VoiceSettings(
+        @DefaultValue("ivr") String user,
+        @DefaultValue("") String key,
+        @DefaultValue("86") String country,
+        @DefaultValue("028") String area) {
+
+    /** Without the key: this may end up in a log. */
+    @Override
+    public String toString() {
+        return "VoiceSettings[" + user + ", …]";
+    }
+}
