@@ -88,9 +88,7 @@ final class Browser implements AutoCloseable {
     }
 
     void go(String path) {
-        long t0 = System.nanoTime();
         driver.get(origin + path);
-        System.out.printf("GO %d ms%n", (System.nanoTime() - t0) / 1_000_000);
     }
 
     String path() {
@@ -136,12 +134,10 @@ final class Browser implements AutoCloseable {
     }
 
     private void follow(By what) {
-        long t0 = System.nanoTime();
         var before = driver.executeScript("return performance.timeOrigin");
         click(what);
         patiently(() -> Boolean.TRUE.equals(driver.executeScript(
                 "return performance.timeOrigin !== arguments[0] && document.readyState === 'complete'", before)));
-        System.out.printf("FOLLOW %d ms%n", (System.nanoTime() - t0) / 1_000_000);
     }
 
     /** Sends this form by its main button and waits for the page that answers. */
@@ -196,9 +192,7 @@ final class Browser implements AutoCloseable {
     }
 
     void reload() {
-        long t0 = System.nanoTime();
         driver.navigate().refresh();
-        System.out.printf("RELOAD %d ms%n", (System.nanoTime() - t0) / 1_000_000);
     }
 
     /** Whether the page is wider than its window, so that a reader would have to scroll sideways. */

@@ -209,10 +209,12 @@ class WaveTest {
     }
 
     private static void check(JdbcClient db, RealCentre centre) {
-        Awaitility.await().atMost(SETTLING).pollInterval(Duration.ofSeconds(1)).untilAsserted(() -> assertThat(
-                        one(db, "select count(*) from message.message where state = 'QUEUED'"))
-                .as("unsent")
-                .isZero());
+        Awaitility.await()
+                .atMost(SETTLING)
+                .pollInterval(Duration.ofSeconds(1))
+                .untilAsserted(() -> assertThat(one(db, "select count(*) from message.message where state = 'QUEUED'"))
+                        .as("unsent")
+                        .isZero());
         assertThat(one(db, "select count(*) from network.service where wanted_on and observed_on"))
                 .isEqualTo(LINES);
         assertThat(one(db, """

@@ -46,7 +46,8 @@ class LineOwners {
                 ? "0" + digits.substring(settings.country().length())
                 : digits;
         found.add(national);
-        if (national.startsWith(settings.area())) found.add(national.substring(settings.area().length()));
+        if (national.startsWith(settings.area()))
+            found.add(national.substring(settings.area().length()));
         else found.add(settings.area() + digits);
         return found;
     }

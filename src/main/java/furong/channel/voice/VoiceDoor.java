@@ -109,8 +109,7 @@ class VoiceDoor {
             var account = owners.account("number", number.equals("0") ? caller : number);
             return switch (cards.pay(payment(account, pin, yuan(amount), key, caller), IVR)) {
                 case CardAnswer.Paid(var payment, var left) ->
-                    new Said(
-                            texts.text(locale, "voice.paid", yuan(amount).decimal(), left.decimal()), payment.text());
+                    new Said(texts.text(locale, "voice.paid", yuan(amount).decimal(), left.decimal()), payment.text());
                 case CardAnswer.PaidBefore(var payment) ->
                     new Said(texts.text(locale, "voice.paid.before"), payment.text());
                 case CardAnswer refused -> throw CardRefusals.of(refused, clock.instant());

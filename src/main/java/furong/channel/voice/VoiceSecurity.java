@@ -30,13 +30,18 @@ class VoiceSecurity {
         return http.securityMatcher(VoiceDoor.ROOT + "/**")
                 .authorizeHttpRequests(ask -> ask.anyRequest()
                         .access((who, asked) -> new AuthorizationDecision(proves(asked.getRequest(), settings))))
-                .exceptionHandling(refused -> refused.authenticationEntryPoint((request, response, why) -> {
-                    response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"furong\"");
-                    response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
-                }))
+                .exceptionHandling(
+                        refused -> refused.authenticationEntryPoint((request, response, why) -> ask(response))
+                                .accessDeniedHandler((request, response, why) -> ask(response)))
                 .csrf(AbstractHttpConfigurer::disable)
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .build();
+    }
+
+    /** Also somebody who is signed in as a person has no key. */
+    private static void ask(HttpServletResponse response) {
+        response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"furong\"");
+        response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
     }
 
     private static boolean proves(HttpServletRequest request, VoiceSettings settings) {
@@ -44,9 +49,7 @@ class VoiceSecurity {
         if (settings.key().isBlank() || said == null) return false;
         var wanted = "Basic "
                 + Base64.getEncoder()
-                        .encodeToString(
-                                (settings.user() + ":" + settings.key()).getBytes(StandardCharsets.UTF_8));
-        return MessageDigest.isEqual(
-                said.getBytes(StandardCharsets.UTF_8), wanted.getBytes(StandardCharsets.UTF_8));
+                        .encodeToString((settings.user() + ":" + settings.key()).getBytes(StandardCharsets.UTF_8));
+        return MessageDigest.isEqual(said.getBytes(StandardCharsets.UTF_8), wanted.getBytes(StandardCharsets.UTF_8));
     }
 }

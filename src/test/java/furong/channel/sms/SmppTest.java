@@ -152,7 +152,8 @@ class SmppTest {
     }
 
     @Test
-    @DisplayName("without a receipt a lost part is handed over again: a code soon, what stays true for days after half an hour")
+    @DisplayName(
+            "without a receipt a lost part is handed over again: a code soon, what stays true for days after half an hour")
     void withoutAReceiptALostPartIsHandedOverAgain() throws Exception {
         centre.losesAnswers = true;
         var sms = sms("at last");

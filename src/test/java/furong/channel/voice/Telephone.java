@@ -89,8 +89,7 @@ final class Telephone {
                     says.equals("session.connection.remote.uri") ? caller : says.replace("'", ""));
         }
         var fields = elements(form, "field");
-        for (var n = 0; n < fields.size(); n++)
-            values.put(fields.get(n).getAttribute("name"), typed[n]);
+        for (var n = 0; n < fields.size(); n++) values.put(fields.get(n).getAttribute("name"), typed[n]);
         var submit = elements(form, "submit").getFirst();
         values.keySet().retainAll(Arrays.asList(submit.getAttribute("namelist").split(" ")));
         sent = values;

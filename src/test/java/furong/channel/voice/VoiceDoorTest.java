@@ -85,9 +85,7 @@ class VoiceDoorTest {
         assertThat(telephone.heard()).contains("本机应缴30.00元").doesNotContain(payer.name());
         telephone.press("2", "0", card.pin(), "20");
         telephone.sendsTheSameAgain();
-        assertThat(telephone.heard())
-                .contains("已缴20.00元，卡上还有30.00元", "只计一次")
-                .doesNotContain(card.pin(), payer.name());
+        assertThat(telephone.heard()).contains("已缴20.00元，卡上还有30.00元", "只计一次").doesNotContain(card.pin(), payer.name());
         assertThat(payers.owed(payer).open()).isEqualTo(Money.fen(1000));
         telephone.press("1");
         assertThat(telephone.heard()).contains("本机应缴10.00元");
@@ -96,7 +94,8 @@ class VoiceDoorTest {
     }
 
     @Test
-    @DisplayName("a friend pays for a line from elsewhere, however its number is written, and hears nothing of its bill")
+    @DisplayName(
+            "a friend pays for a line from elsewhere, however its number is written, and hears nothing of its bill")
     void aFriendPays() throws Exception {
         var card = house.cards(1, 50).getFirst();
         var friend = new Telephone(port, "sip:02855667788@switch", key);
