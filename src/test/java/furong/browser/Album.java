@@ -51,7 +51,7 @@ final class Album {
     void takeAlsoTwiceAsLarge(String page) {
         take(page);
         browser.size(DESK / 2, 450);
-        glance(page + "-zh-light-200percent");
+        look(page + "-zh-light-200percent");
         resize(width);
     }
 
