@@ -24,15 +24,11 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class Deliveries {
 
-    /**
-     * A lost answer is waited for, in case a receipt shows that the part had arrived: the longer, the longer the words stay
-     * true. A code is handed over again soon, for two of the same do no harm; a reminder can wait until a centre that is
-     * late with its receipts has sent them.
-     */
+    /** A lost answer is waited for so long at least, and so long at most; between them, a part of the time it is true. */
     private static final Duration UNSURE_MIN = Duration.ofMinutes(2);
 
     private static final Duration UNSURE_MAX = Duration.ofMinutes(30);
-    private static final int UNSURE_SHARE = 5;
+    private static final int TRUE_FOR_UNSURE = 5;
 
     private static final int ERROR_CHARACTERS_MAX = 200;
 
@@ -71,32 +67,51 @@ public class Deliveries {
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
-    /** Notes that a part goes out now; false if it may be there already, and it is too early to try again. */
+    /**
+     * Notes that a part goes out now; false if it may be there already, and it is too early to try again. The longer the
+     * words stay true, the longer that is: a code twice does no harm, a reminder twice does (decision 0028).
+     */
     @Transactional(propagation = Propagation.REQUIRES_NEW)
     public boolean begin(Part part) {
-        var now = clock.instant();
-        var ours = db.sql("""
-                insert into message.part as p (customer, message, part, parts, reference, phone, state, submitted_at)
+        var now = Timestamp.from(clock.instant());
+        var ours = note(part, now) || noteAgain(part, now);
+        if (ours) point(part, now);
+        return ours;
+    }
+
+    private boolean note(Part part, Timestamp now) {
+        return db.sql("""
+                insert into message.part (customer, message, part, parts, reference, phone, state, submitted_at)
                 values (:customer, :message, :part, :parts, :reference, :phone, 'SUBMITTING', :now)
-                on conflict (customer, message, part) do update set submitted_at = excluded.submitted_at
-                where p.state = 'SUBMITTING' and p.submitted_at <= cast(:now as timestamptz) - (
-                    select greatest(make_interval(secs => :min),
-                                    least(make_interval(secs => :max), (m.expires_at - m.queued_at) / :share))
-                    from message.message m where m.customer = p.customer and m.id = p.message)""")
+                on conflict (customer, message, part) do nothing""")
                         .param("customer", part.sms().customer())
                         .param("message", part.sms().id().value())
                         .param("part", part.number())
                         .param("parts", part.of())
                         .param("reference", part.reference())
                         .param("phone", part.sms().phone())
-                        .param("now", Timestamp.from(now))
-                        .param("min", UNSURE_MIN.toSeconds())
-                        .param("max", UNSURE_MAX.toSeconds())
-                        .param("share", UNSURE_SHARE)
+                        .param("now", now)
                         .update()
                 == 1;
-        if (ours) point(part, Timestamp.from(now));
-        return ours;
+    }
+
+    private boolean noteAgain(Part part, Timestamp now) {
+        return db.sql("""
+                update message.part p set submitted_at = :now
+                from message.message m
+                where p.customer = :customer and p.message = :message and p.part = :part and p.state = 'SUBMITTING'
+                  and m.customer = p.customer and m.id = p.message
+                  and p.submitted_at <= cast(:now as timestamptz) - greatest(make_interval(secs => :min),
+                      least(make_interval(secs => :max), (m.expires_at - m.queued_at) / :share))""")
+                        .param("customer", part.sms().customer())
+                        .param("message", part.sms().id().value())
+                        .param("part", part.number())
+                        .param("now", now)
+                        .param("min", UNSURE_MIN.toSeconds())
+                        .param("max", UNSURE_MAX.toSeconds())
+                        .param("share", TRUE_FOR_UNSURE)
+                        .update()
+                == 1;
     }
 
     private void point(Part part, Timestamp now) {

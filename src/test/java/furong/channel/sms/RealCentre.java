@@ -40,8 +40,6 @@ import org.jsmpp.util.MessageId;
 /** A short-message centre that speaks SMPP over a real socket, counts what it was given, and can be told to behave badly. */
 public final class RealCentre implements ServerMessageReceiverListener, AutoCloseable {
 
-    private static final int RECEIPTS_AT_ONCE = 4;
-
     private final SMPPServerSessionListener listener;
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final List<SMPPServerSession> sessions = new CopyOnWriteArrayList<>();
@@ -79,7 +77,7 @@ public final class RealCentre implements ServerMessageReceiverListener, AutoClos
         listener = new SMPPServerSessionListener(this.port);
         listener.setMessageReceiverListener(this);
         threads.execute(this::listen);
-        for (var n = 0; n < RECEIPTS_AT_ONCE; n++) threads.execute(this::payReceipts);
+        threads.execute(this::payReceipts);
     }
 
     private static int freePort() throws IOException {
