@@ -11,6 +11,9 @@ import org.springframework.stereotype.Component;
 @Component
 public class PrepaidCards {
 
+    /** Of a card's secret number. */
+    public static final int PIN_DIGITS = Pins.DIGITS;
+
     private static final int CALLER_MAX = 100;
 
     private final Attempts attempts;

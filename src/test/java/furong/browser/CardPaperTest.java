@@ -45,9 +45,10 @@ class CardPaperTest {
                         .hasSize(wanted);
                 assertThat(A6.matcher(paper).results()).as("of A6").hasSize(wanted);
             }
-            browser.go("/cards/INSTALL_FTTH/print");
+            browser.go("/cards/INSTALL_FTTH/print?version=1");
             var one = new String(browser.paper(), StandardCharsets.ISO_8859_1);
             assertThat(SHEET.matcher(one).results()).hasSize(1);
+            assertThat(A6.matcher(one).results()).hasSize(1);
         }
     }
 

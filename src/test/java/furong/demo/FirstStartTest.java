@@ -7,6 +7,7 @@ import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
 import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -68,6 +69,14 @@ class FirstStartTest {
         }
     }
 
+    @Test
+    @DisplayName("A stock is imported without opening the house, and the process ends by itself")
+    void anImportEnds() throws Exception {
+        var house = start(freePort(), "import", "inventory", "docs/inventory.csv");
+        var said = new String(house.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(house.waitFor()).as(said).isZero();
+    }
+
     private static void lookAround(Visitor visitor, String badge) {
         visitor.signIn(badge, Team.PASSWORD);
         var places = LINK.matcher(visitor.get("/").body())
@@ -103,11 +112,11 @@ class FirstStartTest {
     }
 
     /** As an operator starts it: without the tests' classes. */
-    private Process start(int port, String command) throws IOException {
+    private Process start(int port, String... command) throws IOException {
         var classes = Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
                 .filter(path -> !path.endsWith("test-classes"))
                 .collect(Collectors.joining(File.pathSeparator));
-        var process = new ProcessBuilder(
+        var words = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx400m",
                 "-XX:+UseSerialGC",
@@ -115,8 +124,9 @@ class FirstStartTest {
                 "--enable-native-access=ALL-UNNAMED",
                 "-cp",
                 classes,
-                "furong.Furong",
-                command);
+                "furong.Furong"));
+        words.addAll(List.of(command));
+        var process = new ProcessBuilder(words);
         process.environment().put("FURONG_DATA", home.toString());
         process.environment().put("FURONG_PORT", String.valueOf(port));
         process.environment().put("FURONG_RADIUS_PORT", "-1");

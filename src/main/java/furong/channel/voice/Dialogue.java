@@ -2,6 +2,8 @@ package furong.channel.voice;
 
 import java.io.StringWriter;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
 import javax.xml.transform.TransformerException;
@@ -19,6 +21,9 @@ final class Dialogue {
     private static final String VOICEXML = "http://www.w3.org/2001/vxml";
     /** Where the platform keeps who is calling (VoiceXML 2.0, section 5.1.4). */
     private static final String CALLER = "session.connection.remote.uri";
+
+    /** No answer came, or one that cannot be read (section 5.2.6). */
+    private static final String UNHEARD = "error.badfetch";
 
     private final Element root;
 
@@ -44,25 +49,32 @@ final class Dialogue {
     /** What a caller types, up to the key #. */
     record Field(String name, String question, int digitsMin, int digitsMax) {}
 
-    Dialogue menu(String sentence, List<Choice> choices) {
+    /** @param inOther said after the rest, for those who need the other language */
+    Dialogue menu(String sentence, String inOther, String otherLanguage, List<Choice> choices) {
         var menu = add(root, "menu", "id", "menu");
         say(menu, sentence);
+        say(menu, inOther).setAttribute("xml:lang", otherLanguage);
         for (var choice : choices) add(menu, "choice", "dtmf", choice.key(), "next", choice.to());
         askAgain(menu);
         return this;
     }
 
     /**
-     * Asks for the fields one after the other and sends them on, with who is calling.
+     * Asks for the fields one after the other and sends them on, with who is calling. If no answer is heard it sends the
+     * very same again, and at the third time says that it does not know.
      *
-     * @param key what the payment is known by: the same form sent twice has the same
+     * @param sent what goes with the fields: letters and digits only, for they are written into a script
+     * @param unsure said when no answer was heard, before it goes to {@code otherwise}
      */
-    Dialogue form(String id, String to, String key, String language, List<Field> fields) {
+    Dialogue form(String id, String to, Map<String, String> sent, List<Field> fields, String unsure, String otherwise) {
         var form = add(root, "form", "id", id);
         add(form, "var", "name", "caller", "expr", CALLER);
-        add(form, "var", "name", "key", "expr", "'" + key + "'");
-        add(form, "var", "name", "language", "expr", "'" + language + "'");
-        var names = new StringBuilder("caller key language");
+        var names = new StringBuilder("caller");
+        new TreeMap<>(sent).forEach((name, value) -> {
+            if (!value.matches("[A-Za-z0-9]+")) throw new IllegalArgumentException(name);
+            names.append(' ').append(name);
+            add(form, "var", "name", name, "expr", "'" + value + "'");
+        });
         for (var field : fields) {
             names.append(' ').append(field.name());
             var digits = "digits?minlength=" + field.digitsMin() + ";maxlength=" + field.digitsMax();
@@ -70,14 +82,18 @@ final class Dialogue {
             say(asked, field.question());
             askAgain(asked);
         }
-        add(add(form, "block"), "submit", "next", to, "method", "post", "namelist", names.toString());
+        for (var within : List.of(add(form, "block"), add(form, "catch", "event", UNHEARD)))
+            add(within, "submit", "next", to, "method", "post", "namelist", names.toString());
+        var given = add(form, "catch", "event", UNHEARD, "count", "3");
+        say(given, unsure);
+        add(given, "goto", "next", otherwise);
         return this;
     }
 
     /** Says something, spells something out where there is something, and goes on. */
     Dialogue say(String sentence, String spelt, String to) {
         var block = add(add(root, "form"), "block");
-        say(block, sentence);
+        var _ = say(block, sentence);
         if (!spelt.isEmpty())
             add(add(block, "prompt"), "say-as", "interpret-as", "characters").setTextContent(spelt);
         add(block, "goto", "next", to);
@@ -105,8 +121,10 @@ final class Dialogue {
         }
     }
 
-    private static void say(Element within, String sentence) {
-        add(within, "prompt").setTextContent(sentence);
+    private static Element say(Element within, String sentence) {
+        var prompt = add(within, "prompt");
+        prompt.setTextContent(sentence);
+        return prompt;
     }
 
     private static Element add(Element within, String name, String... attributes) {

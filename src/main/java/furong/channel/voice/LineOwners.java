@@ -6,12 +6,12 @@ import furong.platform.Refused;
 import furong.resource.Numbers;
 import furong.subscription.Subscription;
 import furong.subscription.Subscriptions;
-import java.util.LinkedHashSet;
-import java.util.Set;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.stereotype.Component;
 
-/** Which account a line's number is billed to, however the number is written. */
+/** Whose telephone a number is, and which account its line is billed to. */
 @Component
+@EnableConfigurationProperties(VoiceSettings.class)
 class LineOwners {
 
     private final Numbers numbers;
@@ -26,29 +26,22 @@ class LineOwners {
 
     /** Refused at {@code field} as {@code voice-number} if no line of ours has this number. */
     AccountKey account(String field, String written) {
-        for (var number : readings(written)) {
-            var customer = numbers.customerOf(number).map(CustomerId::new);
+        var number = CallerNumber.read(written).orElseThrow(() -> Refused.field(field, "voice-number"));
+        for (var reading : number.readings(settings.country(), settings.area())) {
+            var customer = numbers.customerOf(reading).map(CustomerId::new);
             if (customer.isEmpty()) continue;
             for (var line : subscriptions.of(customer.get()))
                 if (!(line instanceof Subscription.Cancelled)
-                        && number.equals(line.terms().number()))
+                        && reading.equals(line.terms().number()))
                     return new AccountKey(line.terms().customer(), line.terms().account());
         }
         throw Refused.field(field, "voice-number");
     }
 
-    /** {@code tel:+86-28-8410-0001} and {@code sip:02884100001@switch} may be 84100001 or 02884100001 in our stock. */
-    private Set<String> readings(String written) {
-        var digits = written.replaceFirst("@.*", "").replaceAll("\\D", "");
-        var found = new LinkedHashSet<String>();
-        found.add(digits);
-        var national = digits.startsWith(settings.country())
-                ? "0" + digits.substring(settings.country().length())
-                : digits;
-        found.add(national);
-        if (national.startsWith(settings.area()))
-            found.add(national.substring(settings.area().length()));
-        else found.add(settings.area() + digits);
-        return found;
+    /** The telephone somebody calls from. Refused at {@code caller} as {@code voice-withheld} if it shows no number. */
+    String telephone(String caller) {
+        return CallerNumber.read(caller)
+                .orElseThrow(() -> Refused.field("caller", "voice-withheld"))
+                .name(settings.country(), settings.area());
     }
 }

@@ -6,7 +6,6 @@ import furong.channel.web.Formats;
 import furong.channel.web.Texts;
 import furong.channel.web.prepaid.CardRefusals;
 import furong.channel.web.security.Public;
-import furong.ledger.AccountKey;
 import furong.ledger.Ledger;
 import furong.platform.Actor;
 import furong.platform.Ids;
@@ -18,7 +17,8 @@ import furong.prepaid.PrepaidCards;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.Supplier;
+import java.util.Map;
+import java.util.function.Function;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -39,7 +39,6 @@ class VoiceDoor {
 
     private static final String TYPE = "application/voicexml+xml;charset=UTF-8";
     private static final Actor IVR = Actor.system("ivr");
-    private static final int PIN_DIGITS = 18;
     private static final int NUMBER_DIGITS_MAX = 12;
     private static final int YUAN_DIGITS_MAX = 5;
 
@@ -60,37 +59,71 @@ class VoiceDoor {
     /** What is spoken, what is spelt out after it. */
     private record Said(String sentence, String spelt) {}
 
+    /** What one caller hears, in a language of ours whatever was asked for. */
+    private record Tongue(Locale locale, Texts texts) {
+
+        static Tongue of(String asked, Texts texts) {
+            return new Tongue(asked.equals("en") ? Texts.ENGLISH : Texts.CHINESE, texts);
+        }
+
+        String text(String key, Object... arguments) {
+            return texts.text(locale, key, arguments);
+        }
+
+        String name() {
+            return locale.getLanguage();
+        }
+
+        Tongue other() {
+            return new Tongue(locale.equals(Texts.ENGLISH) ? Texts.CHINESE : Texts.ENGLISH, texts);
+        }
+
+        String start() {
+            return ROOT + "?language=" + name();
+        }
+    }
+
     @GetMapping(value = ROOT, produces = TYPE)
     ResponseEntity<String> menu(@RequestParam(defaultValue = "zh") String language) {
-        var locale = locale(language);
-        var other = locale.equals(Texts.ENGLISH) ? "zh" : "en";
-        var pin = new Field("pin", texts.text(locale, "voice.ask.pin"), PIN_DIGITS, PIN_DIGITS);
-        var number = new Field("number", texts.text(locale, "voice.ask.number"), 1, NUMBER_DIGITS_MAX);
-        var amount = new Field("amount", texts.text(locale, "voice.ask.amount"), 1, YUAN_DIGITS_MAX);
-        var key = Ids.text(Ids.next());
+        var tongue = Tongue.of(language, texts);
+        var pin = new Field(
+                "pin",
+                tongue.text("voice.ask.pin", PrepaidCards.PIN_DIGITS),
+                PrepaidCards.PIN_DIGITS,
+                PrepaidCards.PIN_DIGITS);
+        var number = new Field("number", tongue.text("voice.ask.number"), 1, NUMBER_DIGITS_MAX);
+        var amount = new Field("amount", tongue.text("voice.ask.amount"), 1, YUAN_DIGITS_MAX);
         var choices = List.of(
                 new Choice("1", "#owed"),
                 new Choice("2", "#pay"),
                 new Choice("3", "#balance"),
-                new Choice("9", start(other)));
-        return document(new Dialogue(locale.toLanguageTag())
-                .menu(texts.text(locale, "voice.menu"), choices)
-                .form("owed", ROOT + "/owed", key, language, List.of())
-                .form("pay", ROOT + "/payments", key, language, List.of(number, pin, amount))
-                .form("balance", ROOT + "/balance", key, language, List.of(pin)));
+                new Choice("9", tongue.other().start()));
+        var in = Map.of("language", tongue.name());
+        var paid = Map.of("language", tongue.name(), "key", Ids.text(Ids.next()));
+        var unheard = tongue.text("voice.unheard");
+        var unsure = tongue.text("voice.unsure");
+        var start = tongue.start();
+        return document(new Dialogue(tongue.locale().toLanguageTag())
+                .menu(
+                        tongue.text("voice.menu"),
+                        tongue.other().text("voice.menu.this"),
+                        tongue.other().locale().toLanguageTag(),
+                        choices)
+                .form("owed", ROOT + "/owed", in, List.of(), unheard, start)
+                .form("pay", ROOT + "/payments", paid, List.of(number, pin, amount), unsure, start)
+                .form("balance", ROOT + "/balance", in, List.of(pin), unheard, start));
     }
 
-    /** Told to the line that calls, about itself. */
+    /** Told to the line that calls, about the account it is billed to. */
     @PostMapping(value = ROOT + "/owed", produces = TYPE)
     ResponseEntity<String> owed(
             @RequestParam(defaultValue = "zh") String language, @RequestParam(defaultValue = "") String caller) {
-        var locale = locale(language);
-        return answered(language, () -> {
+        return answered(language, tongue -> {
             var account = owners.account("caller", caller);
             var payable = ledger.owed(account.customer(), account.account()).payable();
             return payable.isPositive()
-                    ? new Said(texts.text(locale, "voice.owed", payable.decimal()), "")
-                    : new Said(texts.text(locale, "voice.owed.nothing"), "");
+                    ? new Said(tongue.text("voice.owed", payable.decimal()), "")
+                    : new Said(tongue.text("voice.owed.nothing"), "");
         });
     }
 
@@ -103,15 +136,16 @@ class VoiceDoor {
             @RequestParam(defaultValue = "") String pin,
             @RequestParam(defaultValue = "") String amount,
             @RequestParam(defaultValue = "") String key) {
-        var locale = locale(language);
-        return answered(language, () -> {
+        return answered(language, tongue -> {
             if (key.isBlank()) throw Refused.field("key", "required");
             var account = owners.account("number", number.equals("0") ? caller : number);
-            return switch (cards.pay(payment(account, pin, yuan(amount), key, caller), IVR)) {
+            var yuan = yuan(amount);
+            var what =
+                    new CardPayment(pin, account.customer(), account.account(), yuan, key, guesser(caller), List.of());
+            return switch (cards.pay(what, IVR)) {
                 case CardAnswer.Paid(var payment, var left) ->
-                    new Said(texts.text(locale, "voice.paid", yuan(amount).decimal(), left.decimal()), payment.text());
-                case CardAnswer.PaidBefore(var payment) ->
-                    new Said(texts.text(locale, "voice.paid.before"), payment.text());
+                    new Said(tongue.text("voice.paid", yuan.decimal(), left.decimal()), payment.text());
+                case CardAnswer.PaidBefore(var payment) -> new Said(tongue.text("voice.paid.before"), payment.text());
                 case CardAnswer refused -> throw CardRefusals.of(refused, clock.instant());
             };
         });
@@ -122,39 +156,29 @@ class VoiceDoor {
             @RequestParam(defaultValue = "zh") String language,
             @RequestParam(defaultValue = "") String caller,
             @RequestParam(defaultValue = "") String pin) {
-        var locale = locale(language);
-        return answered(language, () -> switch (cards.balance(pin, from(caller))) {
+        return answered(language, tongue -> switch (cards.balance(pin, guesser(caller))) {
             case CardAnswer.Balance(var serial, var left, var expires) ->
                 new Said(
-                        texts.text(
-                                locale,
+                        tongue.text(
                                 "voice.balance",
                                 left.decimal(),
-                                Formats.of(locale).date(expires)),
+                                Formats.of(tongue.locale()).date(expires)),
                         "");
             case CardAnswer refused -> throw CardRefusals.of(refused, clock.instant());
         });
     }
 
-    private static CardPayment payment(AccountKey account, String pin, Money amount, String key, String caller) {
-        return new CardPayment(pin, account.customer(), account.account(), amount, key, from(caller), List.of());
-    }
-
-    private ResponseEntity<String> answered(String language, Supplier<Said> work) {
-        var locale = locale(language);
+    private ResponseEntity<String> answered(String language, Function<Tongue, Said> work) {
+        var tongue = Tongue.of(language, texts);
         Said said;
         try {
-            said = work.get();
+            said = work.apply(tongue);
         } catch (Refused refused) {
-            said = new Said(
-                    texts.textOr(
-                            locale,
-                            "refused." + refused.code(),
-                            refused.code(),
-                            refused.arguments().toArray()),
-                    "");
+            var why = refused.arguments().toArray();
+            said = new Said(texts.textOr(tongue.locale(), "refused." + refused.code(), refused.code(), why), "");
         }
-        return document(new Dialogue(locale.toLanguageTag()).say(said.sentence(), said.spelt(), start(language)));
+        return document(
+                new Dialogue(tongue.locale().toLanguageTag()).say(said.sentence(), said.spelt(), tongue.start()));
     }
 
     /** With what was said in it, and never kept: the next caller's is another. */
@@ -167,16 +191,8 @@ class VoiceDoor {
         return Money.fen(Long.parseLong(typed) * 100);
     }
 
-    /** Whoever guesses cards runs out of tries by where they call from. */
-    private static String from(String caller) {
-        return "ivr:" + (caller.length() > 90 ? caller.substring(0, 90) : caller);
-    }
-
-    private static String start(String language) {
-        return ROOT + "?language=" + (language.equals("en") ? "en" : "zh");
-    }
-
-    private static Locale locale(String language) {
-        return language.equals("en") ? Texts.ENGLISH : Texts.CHINESE;
+    /** Whoever guesses cards runs out of tries by the telephone they call from. */
+    private String guesser(String caller) {
+        return "ivr:" + owners.telephone(caller);
     }
 }

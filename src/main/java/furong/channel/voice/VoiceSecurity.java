@@ -5,8 +5,9 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Base64;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
@@ -21,8 +22,10 @@ import org.springframework.security.web.SecurityFilterChain;
 /** The platform has no session: it names itself and its key with each request, as VoiceXML interpreters can. */
 @Configuration
 @ConditionalOnWebApplication
-@EnableConfigurationProperties(VoiceSettings.class)
 class VoiceSecurity {
+
+    private static final Logger log = LoggerFactory.getLogger(VoiceSecurity.class);
+    private static final String SCHEME = "Basic ";
 
     @Bean
     @Order(Ordered.HIGHEST_PRECEDENCE)
@@ -44,12 +47,15 @@ class VoiceSecurity {
         response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
     }
 
-    private static boolean proves(HttpServletRequest request, VoiceSettings settings) {
+    static boolean proves(HttpServletRequest request, VoiceSettings settings) {
         var said = request.getHeader(HttpHeaders.AUTHORIZATION);
         if (settings.key().isBlank() || said == null) return false;
-        var wanted = "Basic "
-                + Base64.getEncoder()
-                        .encodeToString((settings.user() + ":" + settings.key()).getBytes(StandardCharsets.UTF_8));
-        return MessageDigest.isEqual(said.getBytes(StandardCharsets.UTF_8), wanted.getBytes(StandardCharsets.UTF_8));
+        var proof = (settings.user() + ":" + settings.key()).getBytes(StandardCharsets.UTF_8);
+        var proven = said.regionMatches(true, 0, SCHEME, 0, SCHEME.length())
+                && MessageDigest.isEqual(
+                        said.substring(SCHEME.length()).strip().getBytes(StandardCharsets.UTF_8),
+                        Base64.getEncoder().encode(proof));
+        if (!proven) log.warn("voice door: {} does not have the key", request.getRemoteAddr());
+        return proven;
     }
 }

@@ -1,5 +1,7 @@
 package furong.channel.voice;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URI;
@@ -27,16 +29,17 @@ final class Telephone {
     private final HttpClient http = HttpClient.newHttpClient();
     private final URI house;
     private final String caller;
-    private final String key;
+    private final String proof;
     private final List<String> heard = new ArrayList<>();
     private Element document;
     private Map<String, String> sent = Map.of();
     private URI sentTo;
+    private int losesAnswers;
 
     Telephone(int port, String caller, String key) {
         this.house = URI.create("http://localhost:" + port);
         this.caller = caller;
-        this.key = key;
+        this.proof = Base64.getEncoder().encodeToString(("ivr:" + key).getBytes(StandardCharsets.UTF_8));
         this.sentTo = house;
     }
 
@@ -48,14 +51,19 @@ final class Telephone {
     /** Presses a key in the menu; where it leads to a form, types these into its fields, one after the other. */
     void press(String menuKey, String... typed) throws Exception {
         ring();
+        pressOn(menuKey, typed);
+    }
+
+    /** The same in the menu that was heard last. */
+    void pressOn(String menuKey, String... typed) throws Exception {
         var to = choice(menuKey);
         if (to.startsWith("#")) fill(dialogue(to.substring(1)), typed);
         else fetch(HttpRequest.newBuilder(house.resolve(to)));
     }
 
-    /** As a platform does that heard no answer. */
-    void sendsTheSameAgain() throws Exception {
-        post();
+    /** The answer to what is sent next is lost on its way, so that the platform does what the form says of that. */
+    void losesAnAnswer() {
+        losesAnswers = 1;
     }
 
     /** All that was spoken since the last time, as one text. */
@@ -90,10 +98,27 @@ final class Telephone {
         }
         var fields = elements(form, "field");
         for (var n = 0; n < fields.size(); n++) values.put(fields.get(n).getAttribute("name"), typed[n]);
-        var submit = elements(form, "submit").getFirst();
+        var submit = elements(elements(form, "block").getFirst(), "submit").getFirst();
         values.keySet().retainAll(Arrays.asList(submit.getAttribute("namelist").split(" ")));
         sent = values;
         sentTo = house.resolve(submit.getAttribute("next"));
+        if (losesAnswers > 0) {
+            losesAnswers--;
+            var kept = document;
+            var unspoken = List.copyOf(heard);
+            post();
+            document = kept;
+            heard.clear();
+            heard.addAll(unspoken);
+            var unheard = elements(form, "catch").stream()
+                    .filter(given -> given.getAttribute("event").equals("error.badfetch")
+                            && given.getAttribute("count").isEmpty())
+                    .findFirst()
+                    .orElseThrow();
+            var again = elements(unheard, "submit").getFirst();
+            assertThat(again.getAttribute("namelist")).isEqualTo(submit.getAttribute("namelist"));
+            sentTo = house.resolve(again.getAttribute("next"));
+        }
         post();
     }
 
@@ -107,7 +132,6 @@ final class Telephone {
     }
 
     private HttpResponse<String> fetch(HttpRequest.Builder request) throws Exception {
-        var proof = Base64.getEncoder().encodeToString(("ivr:" + key).getBytes(StandardCharsets.UTF_8));
         var answer = http.send(request.header("Authorization", "Basic " + proof).build(), BodyHandlers.ofString());
         if (answer.statusCode() == 200) read(answer.body());
         return answer;
