@@ -5,7 +5,6 @@ import furong.catalog.OfferId;
 import furong.customer.AccountId;
 import furong.customer.CustomerId;
 import furong.platform.AcrossCustomers;
-import furong.platform.Refused;
 import furong.subscription.Subscription;
 import furong.subscription.SubscriptionBoard;
 import furong.subscription.SubscriptionId;
@@ -19,6 +18,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -85,15 +85,10 @@ class Periods {
                 .query((row, n) -> row.getObject(1, LocalDate.class))
                 .optional()
                 .map(day -> day.atStartOfDay(clock.getZone()).toInstant())
-                .orElseGet(() -> activated(terms));
-    }
-
-    private @Nullable Instant activated(Terms terms) {
-        try {
-            return subscriptions.activation(terms.customer(), terms.id()).doneAt();
-        } catch (Refused neverAskedFor) {
-            return null;
-        }
+                .or(() -> subscriptions
+                        .activation(terms.customer(), terms.id())
+                        .flatMap(activation -> Optional.ofNullable(activation.doneAt())))
+                .orElse(null);
     }
 
     private void follow(Terms terms, Instant since, @Nullable Instant over) {

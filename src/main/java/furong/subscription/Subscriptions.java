@@ -18,6 +18,7 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -282,12 +283,10 @@ public class Subscriptions {
         return accesses.login(customer.value(), rows.get(customer, id).terms().service());
     }
 
-    /** How its first activation went; {@code Refused("not-found")} if it was never asked for. */
+    /** How its first activation went; empty if it was never asked for. */
     @Transactional(readOnly = true)
-    public Activation activation(CustomerId customer, SubscriptionId id) {
-        return rows.activations(customer, id).stream()
-                .findFirst()
-                .orElseThrow(() -> new Refused("not-found", id.text()));
+    public Optional<Activation> activation(CustomerId customer, SubscriptionId id) {
+        return rows.activations(customer, id).stream().findFirst();
     }
 
     static void refuseIfOver(Rows.Line line) {
