@@ -230,11 +230,26 @@ class MovingLine implements Witness.Eye {
                         .find(line.customer().value(), leg.service())
                         .filter(ServiceState::observedOn)
                         .isPresent());
-        if (truly && observed) comingBack = false;
+        if (truly && observed && isBack()) comingBack = false;
         assertThat(gap).as(what).isEmpty();
         assertThat(comingBack || (truly && observed))
                 .as(what + ": no line after " + after)
                 .isTrue();
+    }
+
+    /**
+     * A leg is on that is meant to be. One that was let go of before the line was held, and could not be told yet, is no
+     * way back: it goes whenever its exchange hears of it.
+     */
+    private boolean isBack() {
+        return legs().stream().anyMatch(leg -> world.exchange().isOn(leg.service()) && isWanted(leg));
+    }
+
+    private boolean isWanted(Move.Leg leg) {
+        return world.network()
+                .find(line.customer().value(), leg.service())
+                .filter(ServiceState::wantedOn)
+                .isPresent();
     }
 
     /** At each telling, from within: nothing is left on though nothing holds the line. */
@@ -245,9 +260,7 @@ class MovingLine implements Witness.Eye {
                 && !comingBack
                 && legs().stream().noneMatch(leg -> world.exchange().isOn(leg.service())))
             gap = "cut by " + instruction;
-        if (instruction.on()
-                && !held
-                && legs().stream().anyMatch(leg -> world.exchange().isOn(leg.service()))) comingBack = false;
+        if (instruction.on() && !held && isBack()) comingBack = false;
         var meanwhile = whileTelling;
         whileTelling = null;
         if (meanwhile != null) elsewhere(meanwhile);
