@@ -56,7 +56,8 @@ class LineHearingTest {
 
     /** What this listener began and did not end; it would be tried again at each start. */
     private long unheard() {
-        return db.sql("select count(*) from events.event_publication where listener_id like 'furong.billing.LineHearing.%'")
+        return db.sql(
+                        "select count(*) from events.event_publication where listener_id like 'furong.billing.LineHearing.%'")
                 .query(Long.class)
                 .single();
     }

@@ -129,7 +129,8 @@ class SubscriptionTest {
         board.sweep(1000);
         assertThat(subscriptions.get(customer, adsl)).isInstanceOf(Subscription.Active.class);
         assertThat(heard.about(reference)).hasSize(1);
-        assertThat(subscriptions.activation(customer, adsl).orElseThrow().took()).isGreaterThan(Duration.ofHours(2));
+        assertThat(subscriptions.activation(customer, adsl).orElseThrow().took())
+                .isGreaterThan(Duration.ofHours(2));
     }
 
     @Test
@@ -138,7 +139,8 @@ class SubscriptionTest {
         var adsl = startAdsl();
         subscriptions.activate(customer, adsl, BY);
         assertThat(subscriptions.get(customer, adsl)).isInstanceOf(Subscription.Pending.class);
-        assertThat(subscriptions.activation(customer, adsl).orElseThrow().fault()).isEqualTo("no-sync");
+        assertThat(subscriptions.activation(customer, adsl).orElseThrow().fault())
+                .isEqualTo("no-sync");
         assertThat(activations.unfinished(1000))
                 .extracting(Activation::subscription)
                 .contains(adsl);
@@ -149,7 +151,8 @@ class SubscriptionTest {
         activations.sweep(1000);
         assertThat(subscriptions.get(customer, adsl)).isInstanceOf(Subscription.Active.class);
         assertThat(heard.about(reference)).hasSize(1);
-        assertThat(subscriptions.activation(customer, adsl).orElseThrow().testsFailed()).isOne();
+        assertThat(subscriptions.activation(customer, adsl).orElseThrow().testsFailed())
+                .isOne();
     }
 
     @Test
