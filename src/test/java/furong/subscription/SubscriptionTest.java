@@ -105,7 +105,7 @@ class SubscriptionTest {
         assertThat(subscriptions.get(customer, adsl)).isInstanceOf(Subscription.Active.class);
         assertThat(dialIn(adsl)).isInstanceOf(Admission.Admitted.class);
         assertThat(heard.about(reference)).hasSize(1).allMatch(Activated::testPassed);
-        var activation = subscriptions.activation(customer, adsl).orElseThrow();
+        var activation = subscriptions.activation(customer, adsl).get();
         activations.sweep(1000);
         assertThat(heard.about(reference)).hasSize(1);
         var figures = subscriptionBoard.activations(
@@ -129,8 +129,7 @@ class SubscriptionTest {
         board.sweep(1000);
         assertThat(subscriptions.get(customer, adsl)).isInstanceOf(Subscription.Active.class);
         assertThat(heard.about(reference)).hasSize(1);
-        assertThat(subscriptions.activation(customer, adsl).orElseThrow().took())
-                .isGreaterThan(Duration.ofHours(2));
+        assertThat(subscriptions.activation(customer, adsl).get().took()).isGreaterThan(Duration.ofHours(2));
     }
 
     @Test
@@ -139,8 +138,7 @@ class SubscriptionTest {
         var adsl = startAdsl();
         subscriptions.activate(customer, adsl, BY);
         assertThat(subscriptions.get(customer, adsl)).isInstanceOf(Subscription.Pending.class);
-        assertThat(subscriptions.activation(customer, adsl).orElseThrow().fault())
-                .isEqualTo("no-sync");
+        assertThat(subscriptions.activation(customer, adsl).get().fault()).isEqualTo("no-sync");
         assertThat(activations.unfinished(1000))
                 .extracting(Activation::subscription)
                 .contains(adsl);
@@ -151,8 +149,7 @@ class SubscriptionTest {
         activations.sweep(1000);
         assertThat(subscriptions.get(customer, adsl)).isInstanceOf(Subscription.Active.class);
         assertThat(heard.about(reference)).hasSize(1);
-        assertThat(subscriptions.activation(customer, adsl).orElseThrow().testsFailed())
-                .isOne();
+        assertThat(subscriptions.activation(customer, adsl).get().testsFailed()).isOne();
     }
 
     @Test
