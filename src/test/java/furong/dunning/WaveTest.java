@@ -36,8 +36,7 @@ class WaveTest {
     private static final int KILLS = Integer.getInteger("furong.kills", 2);
     private static final int TEN_MINUTES_IN_HALF_AN_HOUR = 3;
     private static final int ONLINE = Math.min(200, LINES / 2);
-    /** A thousand lines take a minute on two quiet processors; a busy machine is given three times that. */
-    private static final Duration SETTLING = Duration.ofSeconds(120 + LINES / 5);
+    private static final Duration SETTLING = Duration.ofSeconds(120 + LINES / 20);
 
     private final List<String[]> logins = new ArrayList<>();
 

@@ -230,7 +230,7 @@ class MovingLine implements Witness.Eye {
                         .find(line.customer().value(), leg.service())
                         .filter(ServiceState::observedOn)
                         .isPresent());
-        if (truly && observed && isBack()) comingBack = false;
+        if (observed && isBack()) comingBack = false;
         assertThat(gap).as(what).isEmpty();
         assertThat(comingBack || (truly && observed))
                 .as(what + ": no line after " + after)

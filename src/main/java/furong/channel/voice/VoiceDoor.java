@@ -174,8 +174,7 @@ class VoiceDoor {
         try {
             said = work.apply(tongue);
         } catch (Refused refused) {
-            var why = refused.arguments().toArray();
-            said = new Said(texts.textOr(tongue.locale(), "refused." + refused.code(), refused.code(), why), "");
+            said = new Said(texts.refusal(tongue.locale(), refused), "");
         }
         return document(
                 new Dialogue(tongue.locale().toLanguageTag()).say(said.sentence(), said.spelt(), tongue.start()));

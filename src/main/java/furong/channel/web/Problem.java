@@ -17,12 +17,7 @@ public record Problem(
 
     static Problem of(Refused refused, Shell shell) {
         var status = status(refused);
-        var detail = shell.texts()
-                .textOr(
-                        shell.locale(),
-                        "refused." + refused.code(),
-                        refused.code(),
-                        refused.arguments().toArray());
+        var detail = shell.texts().refusal(shell.locale(), refused);
         return new Problem(status, refused.code(), title(status, shell), detail, refused.field(), null);
     }
 

@@ -3,6 +3,7 @@ package furong.channel.web;
 import furong.platform.Id;
 import furong.platform.Label;
 import furong.platform.Money;
+import furong.platform.Refused;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.Locale;
@@ -51,6 +52,15 @@ public class Texts {
     public String textOr(Locale locale, String key, String otherwise, Object... arguments) {
         var readable = Arrays.stream(arguments).map(a -> readable(locale, a)).toArray();
         return Objects.requireNonNull(source.getMessage(key, readable, otherwise, locale));
+    }
+
+    /** Why something was refused; its code where nobody has put it into words. */
+    public String refusal(Locale locale, Refused refused) {
+        return textOr(
+                locale,
+                "refused." + refused.code(),
+                refused.code(),
+                refused.arguments().toArray());
     }
 
     private static Object readable(Locale locale, Object argument) {
