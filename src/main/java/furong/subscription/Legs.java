@@ -171,11 +171,21 @@ class Legs {
             var on = switch (move.state()) {
                 case UNDER_WAY -> works && asked(line, other.service());
                 case LIVE -> works;
-                case LETTING_GO, GIVEN_UP, DONE -> false;
+                case GIVEN_UP -> works && standsIn(line, other.service());
+                case LETTING_GO, DONE -> false;
             };
             legs.add(new Leg(other.service(), other.number(), other.port(), on));
         }
         return legs;
+    }
+
+    /**
+     * A leg that was given up goes on carrying the line until the line's own leg is seen to work: after a hold the network
+     * may have brought back the one and not yet, or not for all anybody knows, the other.
+     */
+    private boolean standsIn(Rows.Line line, ServiceId givenUp) {
+        return workingSince(line, line.service()).isEmpty()
+                && state(line, givenUp).filter(ServiceState::wantedOn).isPresent();
     }
 
     private boolean asked(Rows.Line line, ServiceId service) {

@@ -142,8 +142,8 @@ public class Moves {
     }
 
     /**
-     * Gives a move up before its new leg is live: nothing of the old leg is touched, what the new one took goes back
-     * once the network has let go of it. Doing it twice changes nothing.
+     * Gives a move up before its new leg is live: nothing of the old leg is touched, the new one goes off once the old one
+     * is seen to work, and what it took goes back once the network has let go of it. Doing it twice changes nothing.
      *
      * @throws Refused move-live if it is too late for that
      */

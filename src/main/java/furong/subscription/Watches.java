@@ -120,7 +120,10 @@ class Watches {
 
     /** Looks at everything waited for of this line. */
     void look(Rows.Line line) {
-        for (var watch : open(line))
+        var watches = open(line);
+        // A leg that was given up may have had to stand in: it goes as soon as the line's own is back.
+        if (watches.stream().anyMatch(watch -> watch.what() == What.NEW_LEG_GONE)) legs.follow(line, SYSTEM);
+        for (var watch : watches)
             happened(line, watch)
                     .ifPresent(at -> close(line, watch, at.isAfter(watch.askedAt()) ? at : watch.askedAt()));
         db.sql("""
