@@ -6,7 +6,7 @@ import java.util.List;
 /**
  * Looks at pages in both languages, both themes and on both widths, and notes what is not for everybody or needs sideways
  * scrolling. Goes on after a fault, so that one life through the house finds all of them. With {@code -Dfurong.pictures}
- * it keeps a picture of each under {@code target/screenshots}: for people who look, and most of the time it takes.
+ * it keeps a picture of each under {@code target/screenshots}: for people who look.
  */
 final class Album {
 
@@ -30,21 +30,20 @@ final class Album {
 
     /** The page the browser is at; leaves it there in Chinese and light, freshly loaded. */
     void take(String page) {
-        for (var language : new String[] {"en", "zh"}) {
-            for (var theme : new String[] {"dark", "light"}) {
-                if (!PICTURES && language.equals("en") && theme.equals("dark")) continue;
-                browser.cookie("furong-language", language);
-                browser.cookie("furong-theme", theme);
-                browser.reload();
-                for (var wide : new int[] {width == DESK ? PHONE : DESK, width}) {
-                    resize(wide);
-                    var name = page + "-" + language + "-" + theme + "-" + wide;
-                    if (language.equals("zh") && theme.equals("light")) look(name);
-                    else if (language.equals("zh") && wide == width) lookAtColours(name);
-                    else if (PICTURES || theme.equals("light")) glance(name);
-                }
-            }
+        if (PICTURES) picture(page);
+        load("en", "light");
+        for (var wide : widths()) {
+            resize(wide);
+            lookAtWidth(page + "-en-light-" + wide);
         }
+        load("zh", "dark");
+        note(page + "-zh-dark-" + width, browser.violations(Accessibility.COLOURS));
+        load("zh", "light");
+        resize(other());
+        lookAtWidth(page + "-zh-light-" + other());
+        note(page + "-zh-light-" + other(), browser.violations(Accessibility.ALL_BUT_COLOURS));
+        resize(width);
+        check(page + "-zh-light-" + width);
     }
 
     /** The same, and as somebody reads it who needs it twice as large on a desk's screen. */
@@ -57,18 +56,48 @@ final class Album {
 
     /** The page as it stands, where loading it again would lose what is on it. */
     void look(String name) {
-        glance(name);
-        browser.accessibilityViolations().forEach(violation -> faults.add(name + " " + violation));
-    }
-
-    private void lookAtColours(String name) {
-        glance(name);
-        browser.colourViolations().forEach(violation -> faults.add(name + " " + violation));
-    }
-
-    private void glance(String name) {
         if (PICTURES) browser.screenshot(name);
+        check(name);
+    }
+
+    private void check(String name) {
+        lookAtWidth(name);
+        note(name, browser.violations(Accessibility.ALL));
+    }
+
+    private void lookAtWidth(String name) {
         if (browser.isTooWide()) faults.add(name + " is wider than its window");
+    }
+
+    private void note(String name, List<String> violations) {
+        violations.forEach(violation -> faults.add(name + " " + violation));
+    }
+
+    private void picture(String page) {
+        for (var language : new String[] {"en", "zh"}) {
+            for (var theme : new String[] {"dark", "light"}) {
+                load(language, theme);
+                for (var wide : widths()) {
+                    resize(wide);
+                    browser.screenshot(page + "-" + language + "-" + theme + "-" + wide);
+                }
+            }
+        }
+    }
+
+    private void load(String language, String theme) {
+        browser.cookie("furong-language", language);
+        browser.cookie("furong-theme", theme);
+        browser.reload();
+    }
+
+    /** The other first, so that the page is left in its own. */
+    private int[] widths() {
+        return new int[] {other(), width};
+    }
+
+    private int other() {
+        return width == DESK ? PHONE : DESK;
     }
 
     List<String> faults() {

@@ -1,7 +1,6 @@
 package furong.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import furong.organisation.StaffMember;
 import java.io.IOException;
@@ -24,8 +23,6 @@ import org.openqa.selenium.TimeoutException;
 import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
-import org.openqa.selenium.chrome.ChromeDriverService;
-import org.openqa.selenium.chrome.ChromeOptions;
 import org.openqa.selenium.interactions.PointerInput;
 import org.openqa.selenium.support.ui.Select;
 import org.openqa.selenium.support.ui.WebDriverWait;
@@ -34,9 +31,6 @@ import org.openqa.selenium.support.ui.WebDriverWait;
 final class Browser implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
-    private static final List<Path> CHROMIUM = List.of(Path.of("/usr/bin/chromium"), Path.of("/usr/bin/google-chrome"));
-    private static final List<Path> DRIVER =
-            List.of(Path.of("/usr/bin/chromedriver"), Path.of("/usr/local/bin/chromedriver"));
 
     private final ChromeDriver driver;
     private final String origin;
@@ -49,32 +43,7 @@ final class Browser implements AutoCloseable {
 
     /** Opens a browser, or says aloud why the test is skipped. */
     static Browser open(int port) {
-        var chromium = first(CHROMIUM);
-        var driver = first(DRIVER);
-        if (chromium == null || driver == null) {
-            System.err.println("SKIPPED: browser tests need chromium and chromedriver, which are not installed");
-            assumeTrue(false, "no chromium or no chromedriver");
-        }
-        var options = new ChromeOptions();
-        options.setBinary(chromium.toFile());
-        options.addArguments(
-                "--headless=new",
-                "--no-sandbox",
-                "--disable-gpu",
-                "--disable-gpu-rasterization",
-                "--disable-quic",
-                "--no-first-run",
-                "--disable-background-networking",
-                "--disable-component-update",
-                "--disable-sync",
-                "--disable-dev-shm-usage",
-                "--lang=zh-CN",
-                "--hide-scrollbars",
-                "--force-prefers-reduced-motion");
-        var service = new ChromeDriverService.Builder()
-                .usingDriverExecutable(driver.toFile())
-                .build();
-        var browser = new Browser(new ChromeDriver(service, options), "http://localhost:" + port);
+        var browser = new Browser(Chromium.start(), "http://localhost:" + port);
         browser.size(1440, 900);
         return browser;
     }
@@ -234,18 +203,15 @@ final class Browser implements AutoCloseable {
         assertThat(path()).as("signed in as " + badge).doesNotStartWith("/sign-in");
     }
 
-    /** The violations of WCAG 2.2 A and AA that axe finds on the page as it stands. */
-    List<String> accessibilityViolations() {
-        return Accessibility.violations(driver);
-    }
-
-    /** Those of its colours. */
-    List<String> colourViolations() {
-        return Accessibility.colourViolations(driver);
+    /** What axe finds of these rules on the page as it stands. */
+    List<String> violations(Map<String, Object> which) {
+        return Accessibility.violations(driver, which);
     }
 
     void hasNoAccessibilityViolations() {
-        assertThat(accessibilityViolations()).as("accessibility of " + path()).isEmpty();
+        assertThat(violations(Accessibility.ALL))
+                .as("accessibility of " + path())
+                .isEmpty();
     }
 
     /** What the browser complained about since it was asked last: a blocked script, a failed request. */
@@ -291,10 +257,5 @@ final class Browser implements AutoCloseable {
     @Override
     public void close() {
         driver.quit();
-    }
-
-    @org.jspecify.annotations.Nullable
-    private static Path first(List<Path> candidates) {
-        return candidates.stream().filter(Files::isExecutable).findFirst().orElse(null);
     }
 }
