@@ -110,6 +110,12 @@ public class Network {
         return observations.of(customer, services, from, until);
     }
 
+    /** Whether it was ever seen on. */
+    @Transactional(readOnly = true)
+    public boolean everOn(long customer, ServiceId service) {
+        return observations.everOn(customer, service);
+    }
+
     /** How long in that time none of the services was seen to be on. */
     @Transactional(readOnly = true)
     public Duration outage(long customer, Collection<ServiceId> services, Instant from, Instant until) {

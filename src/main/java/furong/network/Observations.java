@@ -102,6 +102,16 @@ class Observations {
                 .list();
     }
 
+    boolean everOn(long customer, ServiceId service) {
+        return db.sql("""
+                select exists (select 1 from network.observation
+                               where customer = :customer and service = :service and is_on)""")
+                .param("customer", customer)
+                .param("service", service.value())
+                .query(Boolean.class)
+                .single();
+    }
+
     /** How long none of the services was on. */
     Duration outage(long customer, Collection<ServiceId> services, Instant from, Instant until) {
         if (!from.isBefore(until)) return Duration.ZERO;

@@ -32,4 +32,12 @@ public record ServiceState(
     public boolean working() {
         return settled() && observedOn;
     }
+
+    /**
+     * It is on, though perhaps not yet as it is wanted now: seen on, and since then only one other wish came, that it be
+     * on. With more in between, one may have switched it off without an answer.
+     */
+    public boolean surelyOn() {
+        return observedOn && wantedOn && wantedVersion <= observedVersion + 1;
+    }
 }

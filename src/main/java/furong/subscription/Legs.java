@@ -148,6 +148,11 @@ class Legs {
         return Optional.of(since);
     }
 
+    /** Whether the network was ever seen to carry this leg. */
+    boolean everOn(Rows.Line line, ServiceId service) {
+        return network.everOn(line.customer(), service);
+    }
+
     /** A number that worked rests, one that never did is free at once; the port is free at once. */
     void giveBack(Rows.Line line, @Nullable String number, @Nullable PortId port, boolean worked) {
         if (number != null && worked) numbers.retire(line.customer(), number);
@@ -180,11 +185,11 @@ class Legs {
     }
 
     /**
-     * A leg that was given up goes on carrying the line until the line's own leg is seen to work: after a hold the network
-     * may have brought back the one and not yet, or not for all anybody knows, the other.
+     * A leg that was given up goes on carrying the line until the line's own leg is seen on: after a hold the network may
+     * have brought back the one and not yet, or not for all anybody knows, the other. The next hold ends it.
      */
     private boolean standsIn(Rows.Line line, ServiceId givenUp) {
-        return workingSince(line, line.service()).isEmpty()
+        return state(line, line.service()).filter(ServiceState::surelyOn).isEmpty()
                 && state(line, givenUp).filter(ServiceState::wantedOn).isPresent();
     }
 

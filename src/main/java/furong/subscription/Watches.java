@@ -243,11 +243,11 @@ class Watches {
 
     private void newLegGone(Rows.Line line, Move move, Instant at) {
         moved(move, "cleared_at", later(move.givenUpAt(), at));
-        var worked = rows.activation(line.owner(), move.to().service())
-                .map(Activation::lineOnAt)
-                .isPresent();
         legs.giveBack(
-                line, move.takesNumber() ? move.to().number() : null, move.to().port(), worked);
+                line,
+                move.takesNumber() ? move.to().number() : null,
+                move.to().port(),
+                legs.everOn(line, move.to().service()));
         audit.note(SYSTEM, "move.new-leg-gone", line.customer(), Moves.subject(move.id()), Map.of());
     }
 

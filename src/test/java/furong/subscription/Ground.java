@@ -21,6 +21,7 @@ import furong.subscription.Moves.NewLeg;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Two exchanges and lines in the first of them, for tests of lines that move and change. */
@@ -42,6 +43,7 @@ class Ground {
     private final Ports ports;
     private final Network network;
     private final SimulatedSwitch exchange;
+    private final JdbcClient db;
 
     Ground(
             Subscriptions subscriptions,
@@ -50,7 +52,8 @@ class Ground {
             Numbers numbers,
             Ports ports,
             Network network,
-            SimulatedSwitch exchange) {
+            SimulatedSwitch exchange,
+            JdbcClient db) {
         this.subscriptions = subscriptions;
         this.moves = moves;
         this.inventory = inventory;
@@ -58,6 +61,7 @@ class Ground {
         this.ports = ports;
         this.network = network;
         this.exchange = exchange;
+        this.db = db;
     }
 
     /** A line and who has it. */
@@ -101,6 +105,13 @@ class Ground {
 
     String number(Line line, String exchangeCode, String reference) {
         return numbers.reserveAny(line.customer().value(), exchangeCode, reference, HALF_AN_HOUR);
+    }
+
+    String stateOf(String number) {
+        return db.sql("select state from resource.number where number = :number")
+                .param("number", number)
+                .query(String.class)
+                .single();
     }
 
     Terms terms(Line line) {

@@ -17,7 +17,6 @@ import furong.network.SimulatedSwitch;
 import furong.network.SimulatedSwitch.Behaviour;
 import furong.platform.Refused;
 import furong.platform.TimeTravel;
-import furong.resource.Numbers;
 import furong.resource.Ports;
 import furong.subscription.InterleavingTest.Step;
 import java.time.Clock;
@@ -51,7 +50,6 @@ class MovingLine implements Witness.Eye {
             Activations activations,
             Network network,
             NetworkBoard board,
-            Numbers numbers,
             Ports ports,
             SimulatedSwitch exchange,
             Witness witness,
@@ -203,9 +201,10 @@ class MovingLine implements Witness.Eye {
         assertThat(world.ports().get(Objects.requireNonNull(leg.port())).state())
                 .as(what)
                 .isEqualTo("FREE");
-        assertThat(world.numbers().customerOf(Objects.requireNonNull(leg.number())))
+        var worked = world.network().everOn(line.customer().value(), leg.service());
+        assertThat(world.ground().stateOf(Objects.requireNonNull(leg.number())))
                 .as(what)
-                .isEmpty();
+                .isEqualTo(worked ? "QUARANTINED" : "FREE");
     }
 
     private long said(String event) {

@@ -99,6 +99,13 @@ public final class LineLook {
         return mark < 0 ? name : name + " " + feature.substring(mark + 1);
     }
 
+    /** How a move stands, in a few words. */
+    public static String state(Shell shell, Move move) {
+        if (move.givenUpAt() == null) return shell.t("ordering.page.move.state." + move.state());
+        var cleared = move.clearedAt() == null ? "STANDS_IN" : "GIVEN_UP";
+        return shell.t("ordering.page.move.state." + cleared, shell.dateTime(move.givenUpAt()));
+    }
+
     public static Tone tone(Move move) {
         return switch (move.state()) {
             case DONE, LIVE, LETTING_GO -> Tone.GOOD;
