@@ -55,6 +55,9 @@ class Town {
 
     private static final AtomicLong DAYS = new AtomicLong();
 
+    /** From here on; a day's plan is of all its visits, so no other test books on these. */
+    private static final LocalDate NOBODY_ELSES = LocalDate.of(2050, 1, 10);
+
     private final Customers customers;
     private final Organisation organisation;
     private final Slots slots;
@@ -91,7 +94,7 @@ class Town {
 
     /** So many crews on a day of their own; the clock stands at noon of the day before. */
     List<CrewId> crews(int count) {
-        day = LocalDate.of(2028, 1, 10).plusDays(3 * DAYS.incrementAndGet());
+        day = NOBODY_ELSES.plusDays(3 * DAYS.incrementAndGet());
         skill = "TOWN" + Ids.text(Ids.next());
         time.startAt(day.minusDays(1).atTime(12, 0).atZone(clock.getZone()).toInstant());
         var formed = new ArrayList<CrewId>();
