@@ -24,10 +24,6 @@ final class Accessibility {
     static final Map<String, Object> COLOURS =
             Map.of("runOnly", Map.of("type", "rule", "values", List.of("color-contrast", "link-in-text-block")));
 
-    /** What another width changes; contrast is most of the time a look takes, and no width changes a colour. */
-    static final Map<String, Object> ALL_BUT_COLOURS =
-            Map.of("runOnly", WCAG, "rules", Map.of("color-contrast", Map.of("enabled", false)));
-
     private static final String AXE = script();
 
     /** Answers with the rules that are broken, each with the first places where it is, or with why axe failed. */

@@ -26,6 +26,7 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import pages.Templates;
 import tools.jackson.databind.json.JsonMapper;
@@ -97,6 +98,10 @@ public class Problems implements ErrorController {
             throws IOException {
         write(Problem.of(400, code(400), shells.of(request)), request, response);
     }
+
+    /** Who asked has gone, as everybody does who closes a page that is told news: there is nobody left to tell. */
+    @ExceptionHandler
+    void on(AsyncRequestNotUsableException gone) {}
 
     @ExceptionHandler
     void on(Exception failure, HttpServletRequest request, HttpServletResponse response) throws IOException {

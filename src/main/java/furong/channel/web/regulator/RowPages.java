@@ -69,7 +69,17 @@ class RowPages {
     }
 
     @GetMapping("/returns/rows")
-    JteModel rows(Asked asked, @RequestParam(required = false) @Nullable String after, SignedIn who, Shell shell) {
+    JteModel rows(
+            @RequestParam Indicator measure,
+            @RequestParam Setting setting,
+            @RequestParam Which which,
+            @RequestParam String jurisdiction,
+            @RequestParam LocalDate from,
+            @RequestParam LocalDate until,
+            @RequestParam(required = false) @Nullable String after,
+            SignedIn who,
+            Shell shell) {
+        var asked = new Asked(measure, setting, which, jurisdiction, from, until);
         var wanted = asked.wanted();
         var type = asked.measure().type();
         if (type == null && !returns.whole(who.scope())) throw new Refused("return-not-whole");
