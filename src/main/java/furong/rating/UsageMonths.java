@@ -5,9 +5,7 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Collection;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -23,7 +21,6 @@ class UsageMonths {
 
     private final JdbcClient db;
     private final Clock clock;
-    private final Set<LocalDate> known = ConcurrentHashMap.newKeySet();
 
     UsageMonths(JdbcClient db, Clock clock) {
         this.db = db;
@@ -33,8 +30,11 @@ class UsageMonths {
     /** Makes sure that use of these months, and what comes late for them, has somewhere to lie. On a connection of its own. */
     @Transactional(propagation = Propagation.REQUIRES_NEW)
     void prepare(Collection<LocalDate> months) {
+        // "if not exists" asks before it creates: of two who asked at once, one would fail
+        var _ = db.sql("select pg_advisory_xact_lock(hashtextextended('rating.month', 0))")
+                .query((row, n) -> true)
+                .single();
         for (var month : months) {
-            if (known.contains(month)) continue;
             db.sql("create table if not exists rating.usage_"
                             + month.toString().substring(0, 7).replace('-', '_')
                             + " partition of rating.usage for values from ('" + month + "') to ('"
@@ -43,7 +43,6 @@ class UsageMonths {
             db.sql("insert into rating.cycle (cycle, closed_at) values (?, null) on conflict do nothing")
                     .param(month)
                     .update();
-            known.add(month);
         }
     }
 

@@ -11,7 +11,9 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import javax.sql.DataSource;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -34,6 +36,9 @@ class UsageWriter {
     private final Addresses addresses;
     private final UsageMonths months;
     private final Clock clock;
+
+    /** The months that are known to be there, committed. */
+    private final Set<LocalDate> prepared = ConcurrentHashMap.newKeySet();
 
     UsageWriter(Careful careful, Addresses addresses, UsageMonths months, Clock clock) {
         this.careful = careful;
@@ -62,7 +67,10 @@ class UsageWriter {
         var touched = new TreeSet<LocalDate>();
         for (var one : rated) touched.add(one.month());
         touched.add(LocalDate.ofInstant(clock.instant(), clock.getZone()).withDayOfMonth(1));
-        months.prepare(touched);
+        if (!prepared.containsAll(touched)) {
+            months.prepare(touched);
+            prepared.addAll(touched);
+        }
         long taken;
         try {
             taken = careful.straight(rated);

@@ -23,6 +23,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -42,6 +43,9 @@ class UsageTest {
 
     @Autowired
     Usage usage;
+
+    @Autowired
+    UsageMonths months;
 
     @Autowired
     Tariffs tariffs;
@@ -134,6 +138,26 @@ class UsageTest {
                         .query(String.class)
                         .list())
                 .containsExactly("NOBODY", "NOBODY", "UNREADABLE", "TOO_OLD");
+    }
+
+    @Test
+    void ofManyWhoNeedANewMonthAtOnceAllHaveIt() throws Exception {
+        var month = LocalDate.of(1990, 1, 1);
+        for (var n = 0; n < 12; n++) {
+            var needed = List.of(month.plusMonths(n));
+            try (var writers = Executors.newFixedThreadPool(4)) {
+                var all = writers.invokeAll(Collections.nCopies(4, (Callable<Boolean>) () -> {
+                    months.prepare(needed);
+                    return true;
+                }));
+                for (var one : all) assertThat(one.get()).isTrue();
+            }
+        }
+        assertThat(db.sql("select count(*) from rating.cycle where cycle between ? and ?")
+                        .params(month, month.plusMonths(11))
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(12);
     }
 
     @Test
