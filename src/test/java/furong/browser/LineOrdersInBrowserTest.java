@@ -86,6 +86,9 @@ class LineOrdersInBrowserTest {
         browser.reload();
         album.take("order-move-half");
         assertThat(browser.text("main")).contains("先装后拆", "0分钟");
+        browser.go(page(line));
+        assertThat(browser.text("main")).as("how the move stands").contains("移机记录", "已移机");
+        album.take("line-moved");
         browser.go("/customers/" + customer.id().text() + "/places/new");
         album.take("place-new");
         assertThat(album.faults()).isEmpty();

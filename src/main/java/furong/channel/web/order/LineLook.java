@@ -99,11 +99,11 @@ public final class LineLook {
         return mark < 0 ? name : name + " " + feature.substring(mark + 1);
     }
 
-    /** How a move stands, in a few words. */
-    public static String state(Shell shell, Move move) {
-        if (move.givenUpAt() == null) return shell.t("ordering.page.move.state." + move.state());
-        var cleared = move.clearedAt() == null ? "STANDS_IN" : "GIVEN_UP";
-        return shell.t("ordering.page.move.state." + cleared, shell.dateTime(move.givenUpAt()));
+    /** When a move was given up and what is still to come of it; empty for one that was not. */
+    public static String note(Shell shell, Move move) {
+        if (move.givenUpAt() == null) return "";
+        var when = shell.dateTime(move.givenUpAt());
+        return move.clearedAt() == null ? shell.t("ordering.page.move.stands-in", when) : when;
     }
 
     public static Tone tone(Move move) {
