@@ -160,9 +160,11 @@ class DemoCity implements ApplicationRunner {
         for (var who : List.of(
                 new Part(Role.COUNTER_CLERK, "counter clerk"),
                 new Part(Role.HOTLINE_AGENT, "agent of the 10000 hotline"),
+                new Part(Role.DISPATCHER, "dispatcher"),
                 new Part(Role.TECHNICIAN, "technician (on a phone)"),
                 new Part(Role.CALLBACK_AGENT, "callback agent"),
                 new Part(Role.BRANCH_MANAGER, "manager of an operating unit"),
+                new Part(Role.FINANCE, "finance department"),
                 new Part(Role.QUALITY_SUPERVISOR, "quality supervisor"),
                 new Part(Role.ADMINISTRATOR, "administrator"))) {
             chosen(who.role(), staff.withRole(who.role(), everybody))
